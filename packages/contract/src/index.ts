@@ -1,0 +1,24 @@
+export type { DryRun, Import, ImportFormat, Mapping, Preview } from './imports.ts';
+export {
+  dryRunSchema,
+  FORMATS,
+  guessSchema,
+  IMPORT_STATUSES,
+  importSchema,
+  mappingSchema,
+  previewSchema,
+  SCALES,
+} from './imports.ts';
+export type { Overview } from './overview.ts';
+export { overviewSchema } from './overview.ts';
+export type { ProblemDetails } from './problem.ts';
+export { problemSchema } from './problem.ts';
+export { behindSchema } from './questions/inputs.ts';
+export type { AnswerOf, QuestionAsk, QuestionInput, QuestionName, QuestionResults } from './questions/registry.ts';
+export { isQuestionName, QUESTIONS } from './questions/registry.ts';
+export type { RouteName } from './routes/table.ts';
+export { DRAW_FORMATS, FILE_ROUTES, ROUTES } from './routes/table.ts';
+export type { ScopeInput } from './scope.ts';
+export { filterSchema, scopeSchema } from './scope.ts';
+export type { Story, StoryMoment, StoryPair } from './story.ts';
+export { storyMomentSchema, storyPairSchema, storySchema } from './story.ts';

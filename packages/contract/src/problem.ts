@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** RFC 9457 problem details, as `application/problem+json`. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  code: z.string(),
+  requestId: z.string().optional(),
+});
+export type ProblemDetails = z.output<typeof problemSchema>;

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+const activity = z.string().min(1).max(500);
+const share = z.number().min(0).max(1);
+
+export const pathGraphInput = z.object({
+  activityShare: share.nullable().default(null),
+  pathShare: share.nullable().default(null),
+});
+export const variantsInput = z.object({ limit: z.number().int().min(1).max(10_000).default(50) });
+export const activitiesInput = z.object({});
+export const summaryInput = z.object({});
+
+export const funnelInput = z.object({
+  steps: z.array(z.array(activity).min(1).max(50)).min(2).max(20),
+  order: z.enum(['ordered', 'strict', 'unordered']).default('ordered'),
+  windowMs: z
+    .number()
+    .int()
+    .min(1000)
+    .default(14 * 86_400_000),
+  exclusions: z.array(activity).max(50).default([]),
+  breakdown: z.string().min(1).max(200).nullable().default(null),
+});
+
+export const flowInput = z.object({
+  anchor: activity.nullable().default(null),
+  before: z.number().int().min(0).max(10).default(0),
+  after: z.number().int().min(0).max(10).default(4),
+  top: z.number().int().min(1).max(50).default(8),
+});
+
+export const retentionInput = z.object({
+  period: z.enum(['day', 'week', 'month']).default('week'),
+  timeZone: z.string().min(1).max(64).default('UTC'),
+  start: activity.nullable().default(null),
+  back: activity.nullable().default(null),
+  kind: z.enum(['first', 'recurring']).default('first'),
+  lapGapMs: z
+    .number()
+    .int()
+    .min(1000)
+    .default(14 * 86_400_000),
+});
+
+export const timelineInput = z.object({
+  person: z.string().regex(/^\d{1,20}$/),
+  caseKey: z.string().max(1000).nullable().default(null),
+  limit: z.number().int().min(1).max(50_000).default(5000),
+});
+
+export const behindSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('all') }),
+  z.object({ kind: z.literal('activity'), activity }),
+  z.object({ kind: z.literal('start'), activity }),
+  z.object({ kind: z.literal('end'), activity }),
+  z.object({ kind: z.literal('edge'), from: activity, to: activity }),
+  z.object({ kind: z.literal('repeats'), activity }),
+  z.object({ kind: z.literal('route'), path: z.array(activity).min(1).max(10_000) }),
+  z.object({ kind: z.literal('felt'), activity: activity.nullable(), felt: z.enum(['unhappy', 'neutral', 'happy']) }),
+  z.object({
+    kind: z.literal('funnel'),
+    funnel: funnelInput,
+    step: z.number().int().min(0).max(19),
+    outcome: z.enum(['reached', 'lost', 'inside']),
+    group: z.string().max(1000).nullable().default(null),
+  }),
+  z.object({ kind: z.literal('flow'), flow: flowInput, layer: z.number().int().min(-10).max(10), activity }),
+  z.object({
+    kind: z.literal('retention'),
+    retention: retentionInput,
+    cohort: z.number().int().min(0),
+    offset: z.number().int().min(0),
+  }),
+]);
+
+export const peopleInput = z.object({
+  behind: behindSchema.default({ kind: 'all' }),
+  search: z.string().min(1).max(200).nullable().default(null),
+  sort: z.enum(['recent', 'events', 'longest', 'unhappy']).default('recent'),
+  limit: z.number().int().min(1).max(1000).default(50),
+  offset: z.number().int().min(0).max(1_000_000).default(0),
+});

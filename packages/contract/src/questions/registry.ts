@@ -1,0 +1,74 @@
+import type {
+  Activities,
+  Answer,
+  Flow,
+  Funnel,
+  PathGraph,
+  People,
+  Retention,
+  Summary,
+  Timeline,
+  Variants,
+} from '@continuo/core';
+import type { z } from 'zod';
+import {
+  activitiesInput,
+  flowInput,
+  funnelInput,
+  pathGraphInput,
+  peopleInput,
+  retentionInput,
+  summaryInput,
+  timelineInput,
+  variantsInput,
+} from './inputs.ts';
+
+/** One entry a question: API, CLI, OpenAPI and the web client are all derived from it. */
+export const QUESTIONS = {
+  summary: { title: 'What is there, in one look', input: summaryInput, draws: null },
+  'path-graph': {
+    title: 'Which activity follows which, how often and how fast',
+    input: pathGraphInput,
+    draws: 'path-graph',
+  },
+  variants: {
+    title: 'Which routes customers take, and how many are still unseen',
+    input: variantsInput,
+    draws: 'variants',
+  },
+  funnel: {
+    title: 'How many people reach each step, in order, within the window',
+    input: funnelInput,
+    draws: 'funnel',
+  },
+  flow: { title: 'What customers do before and after an activity', input: flowInput, draws: 'flow' },
+  retention: { title: 'Who comes back, when, and where they re-enter', input: retentionInput, draws: 'loop' },
+  activities: { title: 'How much happens where, and what is done again', input: activitiesInput, draws: null },
+  timeline: { title: 'Everything one person lived, across channels', input: timelineInput, draws: 'timeline' },
+  people: { title: 'The people behind a number', input: peopleInput, draws: null },
+} as const;
+
+export type QuestionName = keyof typeof QUESTIONS;
+export type QuestionInput<Name extends QuestionName> = z.output<(typeof QUESTIONS)[Name]['input']>;
+/** What a caller may write: defaults may be left out. */
+export type QuestionAsk<Name extends QuestionName> = z.input<(typeof QUESTIONS)[Name]['input']>;
+
+/** Result type of each question. */
+export interface QuestionResults {
+  readonly summary: Summary;
+  readonly 'path-graph': PathGraph;
+  readonly variants: Variants;
+  readonly funnel: Funnel;
+  readonly flow: Flow;
+  readonly retention: Retention;
+  readonly activities: Activities;
+  readonly timeline: Timeline;
+  readonly people: People;
+}
+
+export type AnswerOf<Name extends QuestionName> = Answer<QuestionResults[Name]>;
+
+/** True for the name of a known question. */
+export function isQuestionName(name: string): name is QuestionName {
+  return Object.hasOwn(QUESTIONS, name);
+}

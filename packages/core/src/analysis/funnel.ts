@@ -1,0 +1,37 @@
+export interface FunnelInput {
+  /** At least two; each step is reached by any of its activities. */
+  readonly steps: readonly (readonly string[])[];
+  /** ordered: in this order, anything between; strict: directly one after the other; unordered: any order. */
+  readonly order: 'ordered' | 'strict' | 'unordered';
+  /** From the first step to the last, milliseconds. */
+  readonly windowMs: number;
+  /** One of these between two steps ends the attempt there. */
+  readonly exclusions: readonly string[];
+  /** Declared property to break down by; null: one group. */
+  readonly breakdown: string | null;
+}
+
+export interface FunnelStep {
+  /** People who got this far. */
+  readonly reached: number;
+  /** People who got here, no further, and whose window has passed. */
+  readonly lost: number;
+  /** People who got here, no further yet, and still have time. They are neither lost nor won. */
+  readonly inside: number;
+  /** Time since the step before, over those who reached; null on the first step and when nobody did. */
+  readonly meanMs: number | null;
+  readonly medianMs: number | null;
+  readonly p90Ms: number | null;
+}
+
+export interface FunnelGroup {
+  /** Value of the breakdown at the start; null without breakdown. */
+  readonly value: string | null;
+  /** People who entered: reached the first step inside the range (entry-date semantics: later steps may lie after it). */
+  readonly entered: number;
+  readonly steps: readonly FunnelStep[];
+}
+
+export interface Funnel {
+  readonly groups: readonly FunnelGroup[];
+}
