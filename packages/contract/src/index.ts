@@ -1,3 +1,5 @@
+export type { AskOptions, CallOptions, Client, DrawFormat, DrawOptions, Fetch, ReplyOf } from './client.ts';
+export { ApiProblem, createClient, fillPath, problemOf } from './client.ts';
 export type { DryRun, Import, ImportFormat, Mapping, Preview } from './imports.ts';
 export {
   dryRunSchema,
