@@ -1,4 +1,8 @@
 export type * from './analysis/activities.ts';
+export type { AlignStep, PathAlignment } from './analysis/align-paths.ts';
+export { alignPaths } from './analysis/align-paths.ts';
+export type { GraphSliders, GraphView } from './analysis/filter-graph.ts';
+export { filterGraph } from './analysis/filter-graph.ts';
 export type * from './analysis/flow.ts';
 export type * from './analysis/funnel.ts';
 export type * from './analysis/path-graph.ts';
