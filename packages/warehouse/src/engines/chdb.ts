@@ -1,67 +1,122 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, unlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
 import { Problem } from '@continuo/core';
-import { type CompiledSql, compile, type Sql } from '../sql.ts';
+import type { Session } from 'chdb';
+import { type CompiledSql, compile } from '../sql.ts';
 import type { AskOptions, Shard, Warehouse } from '../warehouse.ts';
-import { parameterText, quote } from './literal.ts';
+import { chdbLimits, openProblem, prepareFolder } from './chdb-folder.ts';
+import { type ChdbLane, createChdbLane } from './chdb-lane.ts';
+import { engineProblem } from './engine-problem.ts';
+import { createInsertFiles } from './insert-files.ts';
+import { createLanes, type Lanes } from './lanes.ts';
+import { quote } from './literal.ts';
+import { decodeRows } from './rows.ts';
+import { createRunning, runStoppable } from './running.ts';
+import { DEFAULT_DATABASE, insertStatement, READ_SECONDS, WRITE_SECONDS } from './statements.ts';
 
-// First, plain form; lanes, limits, cancel and typed errors come with the engine work.
-export async function openChdb(folder: string): Promise<Warehouse> {
-  const { Session } = await import('chdb');
-  mkdirSync(folder, { recursive: true });
-  const session = new Session(folder);
-  const run = async (compiled: CompiledSql, format?: string): Promise<string> => {
-    for (const [id, param] of Object.entries(compiled.params))
-      session.query(`SET param_${id} = ${quote(parameterText(param))}`);
-    try {
-      const result = await session.queryAsync(compiled.text, format ? { format } : {});
-      return result.text();
-    } catch (error) {
-      throw new Problem(
-        'engine.failed',
-        `The engine refused a statement: ${(error as Error).message}\n${compiled.text}`,
-        { cause: error },
-      );
-    }
-  };
+const READER_LANES = 4;
+
+/**
+ * Opens the embedded engine on a folder, made when absent. One folder a process, one process a folder.
+ *
+ * Each statement that runs occupies a libuv thread: up to 6 at once (1 writer, 4 readers, 1 that kills). With Node's
+ * default of 4 threads four heavy questions kept a file read waiting for 29 s, so the program that opens this must have
+ * been started with UV_THREADPOOL_SIZE=16. Main thread only: in a worker thread the process dies.
+ * @throws Problem `folder.busy` naming the folder and the process that has it; `engine.failed` when it cannot be opened.
+ */
+export async function openChdb(
+  folder: string,
+  { database = DEFAULT_DATABASE }: { readonly database?: string } = {},
+): Promise<Warehouse> {
+  const connect = await loadSession();
+  const limits = chdbLimits();
+  const connectionArgs = prepareFolder(folder, limits);
+  const openSession = (): Session => connect(folder, connectionArgs);
+  const lane = (comment: string, readOnly: boolean): ChdbLane =>
+    createChdbLane({ comment, readOnly, statementBytes: limits.statementBytes, connect: openSession });
+
+  const writer = lane('continuo-writer', false);
+  const readers = Array.from({ length: READER_LANES }, (_, i) => lane(`continuo-reader-${i + 1}`, true));
+  const control = lane('continuo-control', false);
+  try {
+    await writer.run({ text: `create database if not exists ${database} engine = Atomic`, params: {} }, WRITE_SECONDS);
+  } catch (error) {
+    writer.close();
+    throw openProblem(folder, error);
+  }
+  const insertFiles = createInsertFiles(folder);
+  const writing = createLanes([writer]);
+  const reading = createLanes(readers);
+  const controlling = createLanes([control]);
+  const running = createRunning();
+
+  // Without SYNC: from another lane of the same process KILL … SYNC never returned (2 of 2). A lane runs one statement
+  // at a time and is held until the kill is over, so its comment means exactly the statement to end.
+  const kill = (comment: string): Promise<void> =>
+    controlling.use(async (killer) => {
+      const text = `kill query where Settings['log_comment'] = ${quote(comment)} async`;
+      await killer.run({ text, params: {} }, READ_SECONDS);
+    });
+
+  const run = (lanes: Lanes<ChdbLane>, statement: CompiledSql, limitSeconds: number, options: AskOptions) =>
+    running.track(options.id ?? randomUUID(), options.signal, (signal) =>
+      lanes.use(async (taken) => {
+        const start = () => taken.run(statement, options.maxSeconds ?? limitSeconds);
+        try {
+          return await runStoppable(start, () => kill(taken.comment), signal);
+        } catch (error) {
+          throw engineProblem(error, statement.text);
+        }
+      }, signal),
+    );
+
   const shard: Shard = {
-    command: async (statement: Sql) => {
-      await run(compile(statement));
+    command: async (statement, options = {}) => {
+      await run(writing, compile(statement), WRITE_SECONDS, options);
     },
     insert: async (table, columns, rows) => {
       if (rows.length === 0) return;
-      const file = join(folder, `insert-${randomUUID()}.bin`);
-      writeFileSync(file, rows);
-      try {
-        await session.queryAsync(
-          `insert into ${table} (${columns.join(',')}) select * from file(${quote(file)}, RowBinary, (select arrayStringConcat(groupArray(concat(name,' ',type)), ', ') from (select name, type from system.columns where concat(database,'.',table) = ${quote(table)} and name in (${columns.map(quote).join(',')}) order by indexOf([${columns.map(quote).join(',')}], name))))`,
-        );
-      } finally {
-        unlinkSync(file);
-      }
+      await insertFiles.with(rows, (path) =>
+        run(
+          writing,
+          { text: insertStatement(table, columns, `from infile ${quote(path)}`), params: {} },
+          WRITE_SECONDS,
+          {},
+        ),
+      );
     },
-    query: async (statement: Sql, _options?: AskOptions) => {
-      const answer = await run(compile(statement), 'JSONEachRow');
-      return answer
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line) as Record<string, unknown>);
-    },
+    query: async (statement, options = {}) => decodeRows(await run(reading, compile(statement), READ_SECONDS, options)),
   };
-  session.query('SET output_format_json_quote_64bit_integers = 1');
+
+  const close = async (): Promise<void> => {
+    // A session closed under a running statement ends the engine for the whole process.
+    await Promise.all([writing.close(), reading.close()]);
+    await controlling.close();
+    for (const each of [...readers, control, writer]) each.close();
+  };
   return {
     capabilities: { engine: 'chdb', shards: 1, distributed: false, insertsThroughFile: true },
-    database: 'continuo',
+    database,
     reads: { events: 'events', runs: 'runs', identities: 'identities', links: 'links' },
     shards: [shard],
     query: shard.query,
-    cancel: async () => {},
-    close: async () => {
-      session.close();
-    },
-    [Symbol.asyncDispose]: async () => {
-      session.close();
-    },
+    cancel: running.cancel,
+    close,
+    [Symbol.asyncDispose]: close,
   };
+}
+
+/** The only place that loads chDB: 566 MB that a program on a ClickHouse server never touches. */
+async function loadSession(): Promise<(folder: string, connectionArgs: readonly string[]) => Session> {
+  if (!isMainThread)
+    throw new Problem('engine.failed', 'The embedded warehouse can only be opened on the main thread of a process.');
+  try {
+    const { Session } = await import('chdb');
+    return (folder, connectionArgs) => new Session(folder, { connectionArgs });
+  } catch (cause) {
+    const message =
+      'The embedded warehouse (chDB) is not installed on this machine, or not made for it. ' +
+      'Install it with npm, or point CONTINUO_WAREHOUSE_URL to a ClickHouse server.';
+    throw new Problem('engine.failed', message, { cause });
+  }
 }

@@ -1,0 +1,15 @@
+export { openChdb } from './engines/chdb.ts';
+export { insertEvents, insertIdentities } from './events/insert.ts';
+export { EVENT_COLUMNS, encodeEvents, IDENTITY_COLUMNS, RowBinary } from './events/row-binary.ts';
+export { ask } from './questions/ask.ts';
+export { pathGraph } from './questions/path-graph.ts';
+export type { Asking, Question } from './questions/question.ts';
+export type { BuildInput } from './runs/builder.ts';
+export { buildRuns } from './runs/builder.ts';
+export type { CodeBook } from './runs/code-book.ts';
+export { OTHER_ACTIVITY, OTHER_CHANNEL } from './runs/code-book.ts';
+export { CASE_RUNS, PERSON_RUNS } from './runs/definition.ts';
+export { link } from './runs/links.ts';
+export { migrate } from './schema/migrate.ts';
+export { DATABASE } from './schema/render.ts';
+export type { AskOptions, Capabilities, Shard, Warehouse } from './warehouse.ts';

@@ -1,0 +1,136 @@
+import { name, type Sql, sql, uint, uints } from '../sql.ts';
+import type { AskOptions, Warehouse } from '../warehouse.ts';
+import type { CodeBook } from './code-book.ts';
+import { allLinks, type Linked } from './links.ts';
+import { type MomentsInput, moments } from './moments.ts';
+import { insertRuns } from './rows.ts';
+
+export interface BuildInput {
+  readonly workspace: number;
+  readonly definitions: readonly number[];
+  readonly book: CodeBook;
+  readonly attributes: readonly string[];
+  readonly sources: readonly number[];
+  /** Larger than that of every earlier build of the workspace. */
+  readonly version: number;
+  /** Identities whose events or links changed (with their former and new persons); null: everyone. */
+  readonly touched: readonly bigint[] | null;
+  /** A full build goes in this many ranges of identities: 16 keep 20M events under 500 MB. */
+  readonly ranges?: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: (done: number, all: number) => void;
+}
+
+const SPACE = 1n << 64n;
+// One statement carries at most this many touched identities: its parameter stays near one megabyte.
+const BATCH = 50_000;
+
+/**
+ * Builds runs from events, exactly: late, duplicate and out-of-order events, new links and removed ones give the
+ * same runs as building everything anew. Safe to repeat; a reader sees old or new runs of a person, never none.
+ * Pass 1: identities without links, on their own shard. Pass 2: linked people, over all shards. Pass 3: tombstones.
+ */
+export async function buildRuns(warehouse: Warehouse, input: BuildInput): Promise<void> {
+  const links = await allLinks(warehouse, input.workspace);
+  const slices = slicesOf(input, links);
+  let done = 0;
+  for (const definition of input.definitions) {
+    for (const slice of slices) {
+      await buildSlice(warehouse, input, definition, slice);
+      done += 1;
+      input.onProgress?.(done, slices.length * input.definitions.length);
+    }
+    await bury(warehouse, input, definition, links);
+  }
+}
+
+/** Part of the work: where its events are, who they belong to. */
+interface Slice {
+  readonly isLinked: boolean;
+  readonly where: Sql;
+}
+
+function slicesOf({ workspace, touched, ranges = 16 }: BuildInput, links: Linked): readonly Slice[] {
+  const linked = [...links.identitiesOf.values()].flat();
+  const notLinked = linked.length === 0 ? sql`` : sql` and identity not in ${uints(linked)}`;
+  const inWorkspace = sql`workspace = ${uint(workspace)}`;
+  if (touched === null) {
+    const own = Array.from({ length: ranges }, (_, i) => {
+      const lo = (SPACE * BigInt(i)) / BigInt(ranges);
+      const hi = (SPACE * BigInt(i + 1)) / BigInt(ranges) - 1n;
+      return {
+        isLinked: false,
+        where: sql`${inWorkspace} and identity between ${uint(lo)} and ${uint(hi)}${notLinked}`,
+      };
+    });
+    return linked.length === 0
+      ? own
+      : [...own, { isLinked: true, where: sql`${inWorkspace} and identity in ${uints(linked)}` }];
+  }
+  const people = new Set(touched.flatMap((identity) => [identity, links.personOf.get(identity) ?? identity]));
+  const alone = [...people].filter((id) => !links.personOf.has(id) && !links.identitiesOf.has(id));
+  const together = [...people].flatMap((id) => links.identitiesOf.get(id) ?? []);
+  return [
+    ...batches(alone).map((ids) => ({ isLinked: false, where: sql`${inWorkspace} and identity in ${uints(ids)}` })),
+    ...batches(together).map((ids) => ({ isLinked: true, where: sql`${inWorkspace} and identity in ${uints(ids)}` })),
+  ];
+}
+
+async function buildSlice(warehouse: Warehouse, input: BuildInput, definition: number, slice: Slice): Promise<void> {
+  const { shards, reads } = warehouse;
+  const wanted: MomentsInput = { ...input, withKeys: definition === 1 };
+  const rows = { ...input, definition };
+  const options: AskOptions = { maxSeconds: 3600, signal: input.signal };
+  await Promise.all(
+    shards.map((shard, i) => {
+      if (!slice.isLinked)
+        return shard.command(
+          insertRuns(moments(sql`(select *, identity as person from continuo.events)`, slice.where, wanted), rows),
+          options,
+        );
+      const mine =
+        shards.length === 1 ? slice.where : sql`${slice.where} and person % ${uint(shards.length)} = ${uint(i)}`;
+      const from = sql`(select *, if(linked_person = 0, identity, linked_person) as person from continuo.${name(reads.events)} as e
+      left any join (select identity, person as linked_person from continuo.links final where workspace = ${uint(input.workspace)} and identity != person) as l
+      using identity)`;
+      return shard.command(insertRuns(moments(from, mine, wanted), rows), options);
+    }),
+  );
+}
+
+/** Whatever the new version did not write again is no more: runs beyond the new count, people who became someone else. */
+async function bury(warehouse: Warehouse, input: BuildInput, definition: number, links: Linked): Promise<void> {
+  const who = input.touched === null ? [null] : batches(affected(input.touched, links));
+  for (const people of who) {
+    const narrowed = people === null ? sql`` : sql` and person in ${uints(people)}`;
+    await Promise.all(
+      warehouse.shards.map((shard) =>
+        shard.command(
+          sql`
+insert into continuo.runs
+  (workspace, definition, person, no, key, start, last, codes, gaps_ms, channels, felt, path, attributes, version, is_deleted)
+select workspace, definition, person, no, '', start, last, [], [], [], [], 0, map(), ${uint(input.version)}, 1
+from continuo.runs final
+where workspace = ${uint(input.workspace)} and definition = ${uint(definition)} and version < ${uint(input.version)}${narrowed}`,
+          { maxSeconds: 3600, signal: input.signal },
+        ),
+      ),
+    );
+  }
+}
+
+function affected(touched: readonly bigint[], links: Linked): bigint[] {
+  const people = new Set<bigint>();
+  for (const identity of touched) {
+    people.add(identity);
+    const person = links.personOf.get(identity);
+    if (person !== undefined) people.add(person);
+  }
+  return [...people];
+}
+
+function batches(ids: readonly bigint[]): bigint[][] {
+  const all: bigint[][] = [];
+  for (let i = 0; i < ids.length; i += BATCH) all.push(ids.slice(i, i + BATCH));
+  return all;
+}

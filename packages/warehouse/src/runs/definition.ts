@@ -1,0 +1,10 @@
+import type { RunUnit } from '@continuo/core';
+
+/** Stored definitions: 0 one run a person, 1 one run a case key. Gap runs are cut from 0 when asked; journeys follow from 2 on. */
+export const PERSON_RUNS = 0;
+export const CASE_RUNS = 1;
+
+/** The stored definition that a unit reads. */
+export function definitionOf(unit: RunUnit): number {
+  return unit === 'case' ? CASE_RUNS : PERSON_RUNS;
+}

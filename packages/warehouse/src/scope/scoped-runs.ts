@@ -1,0 +1,106 @@
+import { ALL_TIME, type Filter, type Scope } from '@continuo/core';
+import { activityCodes, type CodeBook } from '../runs/code-book.ts';
+import { definitionOf } from '../runs/definition.ts';
+import { codes, int, join, name, type Sql, sql, text, texts, uint } from '../sql.ts';
+import type { Warehouse } from '../warehouse.ts';
+
+export interface ScopeContext {
+  readonly warehouse: Warehouse;
+  readonly book: CodeBook;
+}
+
+/**
+ * The runs of a scope as a subquery, one row a run:
+ * `person, no, key, start_ms, codes, gaps, channels, felt, attributes, cut_start, cut_end`.
+ * `gaps[1]` is 0. The same scope gives the same rows to every question, so that their numbers reconcile.
+ */
+export function scopedRuns(scope: Scope, context: ScopeContext): Sql {
+  const stored = sql`select person, no, key, toUnixTimestamp64Milli(start) as start_ms, codes, gaps_ms as gaps, channels, felt,
+    attributes, toUInt8(0) as cut_start, toUInt8(0) as cut_end
+  from continuo.${name(context.warehouse.reads.runs)} final
+  where workspace = ${uint(scope.workspace)} and definition = ${uint(definitionOf(scope.unit))}${near(scope)}`;
+  const steps: ((rows: Sql) => Sql)[] = [];
+  if (scope.activities) steps.push(onlyActivities(activityCodes(context.book, scope.activities)));
+  if (scope.unit === 'gap' && scope.gapMs !== null) steps.push(splitBySilence(scope.gapMs));
+  if (scope.unit !== 'case' && !isAllTime(scope)) steps.push(clip(scope));
+  if (scope.filters.length > 0) steps.push(filtered(scope.filters, context.book));
+  return steps.reduce((rows, step) => step(rows), stored);
+}
+
+function isAllTime({ range }: Scope): boolean {
+  return range.fromMs <= ALL_TIME.fromMs && range.toMs >= ALL_TIME.toMs;
+}
+
+/** Case runs belong to the range by their start; others must at least touch it, which the stored ends tell cheaply. */
+function near(scope: Scope): Sql {
+  if (isAllTime(scope)) return sql``;
+  const begin = sql`fromUnixTimestamp64Milli(${int(scope.range.fromMs)}, 'UTC')`;
+  const end = sql`fromUnixTimestamp64Milli(${int(scope.range.toMs)}, 'UTC')`;
+  // With an activity list the first kept event may come later than the stored start: judged after filtering.
+  if (scope.unit === 'case') return sql` and start >= ${begin} and start < ${end}`;
+  return sql` and last >= ${begin} and start < ${end}`;
+}
+
+/** Keeps the elements at `kept` (1-based positions, never empty); gaps become those between kept elements. */
+function keep(rows: Sql, positions: Sql, cuts: Sql): Sql {
+  return sql`select person, no, key, toInt64(start_ms + at[kept[1]]) as start_ms,
+    arrayMap(i -> codes[i], kept) as codes,
+    arrayMap((i, j) -> if(j = 0, toUInt64(0), toUInt64(at[i] - at[j])), kept, arrayPushFront(arrayPopBack(kept), 0)) as gaps,
+    arrayMap(i -> channels[i], kept) as channels, arrayMap(i -> felt[i], kept) as felt,
+    attributes, ${cuts}
+  from (select *, arrayCumSum(gaps) as at, ${positions} as kept from (${rows}))
+  where notEmpty(kept)`;
+}
+
+function onlyActivities(wanted: readonly number[]): (rows: Sql) => Sql {
+  return (rows) =>
+    keep(
+      rows,
+      sql`arrayFilter((i, c) -> has(${codes(wanted)}, c), arrayEnumerate(codes), codes)`,
+      sql`cut_start, cut_end`,
+    );
+}
+
+function clip({ range }: Scope): (rows: Sql) => Sql {
+  return (rows) =>
+    keep(
+      rows,
+      sql`arrayFilter((i, t) -> start_ms + t >= ${int(range.fromMs)} and start_ms + t < ${int(range.toMs)}, arrayEnumerate(codes), at)`,
+      sql`toUInt8(cut_start or kept[1] > 1) as cut_start, toUInt8(cut_end or kept[-1] < length(codes)) as cut_end`,
+    );
+}
+
+function splitBySilence(gapMs: number): (rows: Sql) => Sql {
+  return (rows) => sql`select person, no, key, toInt64(start_ms + at[piece[1]]) as start_ms,
+    arrayMap(i -> codes[i], piece) as codes, arrayMap(i -> if(i = piece[1], toUInt64(0), gaps[i]), piece) as gaps,
+    arrayMap(i -> channels[i], piece) as channels, arrayMap(i -> felt[i], piece) as felt, attributes, cut_start, cut_end
+  from (select *, arrayCumSum(gaps) as at, arraySplit((i, g) -> g > ${uint(gapMs)}, arrayEnumerate(codes), gaps) as pieces from (${rows}))
+  array join pieces as piece`;
+}
+
+function filtered(filters: readonly Filter[], book: CodeBook): (rows: Sql) => Sql {
+  return (rows) =>
+    sql`select * from (${rows}) where ${join(
+      filters.map((filter) => holds(filter, book)),
+      sql` and `,
+    )}`;
+}
+
+function holds(filter: Filter, book: CodeBook): Sql {
+  switch (filter.kind) {
+    case 'attribute':
+      return sql`attributes[${text(filter.attribute)}] in ${texts(filter.values)}`;
+    case 'passes': {
+      const passes = sql`hasAny(codes, ${codes(activityCodes(book, [filter.activity]))})`;
+      return filter.is ? passes : sql`not ${passes}`;
+    }
+    case 'starts':
+      return sql`has(${codes(activityCodes(book, [filter.activity]))}, codes[1]) and not cut_start`;
+    case 'ends':
+      return sql`has(${codes(activityCodes(book, [filter.activity]))}, codes[-1]) and not cut_end`;
+    case 'channel': {
+      const code = book.channels.indexOf(filter.channel, 1);
+      return sql`hasAny(channels, ${codes(code < 0 ? [] : [code])})`;
+    }
+  }
+}
