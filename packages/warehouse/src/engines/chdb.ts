@@ -12,7 +12,7 @@ import { createLanes, type Lanes } from './lanes.ts';
 import { quote } from './literal.ts';
 import { decodeRows } from './rows.ts';
 import { createRunning, runStoppable } from './running.ts';
-import { DEFAULT_DATABASE, insertStatement, READ_SECONDS, WRITE_SECONDS } from './statements.ts';
+import { DATABASE, insertStatement, READ_SECONDS, WRITE_SECONDS } from './statements.ts';
 
 const READER_LANES = 4;
 
@@ -24,10 +24,7 @@ const READER_LANES = 4;
  * been started with UV_THREADPOOL_SIZE=16. Main thread only: in a worker thread the process dies.
  * @throws Problem `folder.busy` naming the folder and the process that has it; `engine.failed` when it cannot be opened.
  */
-export async function openChdb(
-  folder: string,
-  { database = DEFAULT_DATABASE }: { readonly database?: string } = {},
-): Promise<Warehouse> {
+export async function openChdb(folder: string): Promise<Warehouse> {
   const connect = await loadSession();
   const limits = chdbLimits();
   const connectionArgs = prepareFolder(folder, limits);
@@ -39,7 +36,7 @@ export async function openChdb(
   const readers = Array.from({ length: READER_LANES }, (_, i) => lane(`continuo-reader-${i + 1}`, true));
   const control = lane('continuo-control', false);
   try {
-    await writer.run({ text: `create database if not exists ${database} engine = Atomic`, params: {} }, WRITE_SECONDS);
+    await writer.run({ text: `create database if not exists ${DATABASE} engine = Atomic`, params: {} }, WRITE_SECONDS);
   } catch (error) {
     writer.close();
     throw openProblem(folder, error);
@@ -96,7 +93,7 @@ export async function openChdb(
   };
   return {
     capabilities: { engine: 'chdb', shards: 1, distributed: false, insertsThroughFile: true },
-    database,
+    database: DATABASE,
     reads: { events: 'events', runs: 'runs', identities: 'identities', links: 'links' },
     shards: [shard],
     query: shard.query,

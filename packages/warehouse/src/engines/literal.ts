@@ -38,6 +38,5 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 function escapeText(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters to escape.
   return value.replace(/[\\'\0\b\f\n\r\t]/g, (character) => ESCAPES[character] as string);
 }

@@ -1,4 +1,5 @@
-export const DEFAULT_DATABASE = 'continuo';
+/** The default database of chDB is of engine Overlay, so there is one of our own, and every name is qualified. */
+export const DATABASE = 'continuo';
 /** Engine-side limits when a caller names none, seconds. */
 export const READ_SECONDS = 60;
 export const WRITE_SECONDS = 3600;
