@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { firstTables } from './0001-first-tables.ts';
+
+/** Every migration in its order. Add at the end; never change one that has left this machine. */
+export const MIGRATIONS: readonly Migration[] = [firstTables];

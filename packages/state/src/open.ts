@@ -1,0 +1,67 @@
+import { Problem } from '@continuo/core';
+import { CamelCasePlugin, Kysely } from 'kysely';
+import { attributes } from './attributes.ts';
+import { audit } from './audit.ts';
+import { builds } from './builds.ts';
+import { codes } from './codes.ts';
+import type { Database, Db } from './database.ts';
+import { postgresDialect } from './dialects/postgres.ts';
+import { sqliteDialect } from './dialects/sqlite.ts';
+import { facts } from './facts.ts';
+import { imports } from './imports.ts';
+import { migrate } from './migrate.ts';
+import { MIGRATIONS } from './migrations/all.ts';
+import { sources } from './sources.ts';
+import { touched } from './touched.ts';
+import { workspaces } from './workspaces.ts';
+
+const aggregates = { workspaces, sources, imports, codes, attributes, touched, builds, facts, audit } as const;
+type Aggregates = typeof aggregates;
+
+/** Application state. Every function of an aggregate takes the handle first: `db`, or that of a transaction. */
+export interface State extends Aggregates, AsyncDisposable {
+  readonly engine: 'sqlite' | 'postgres';
+  readonly db: Db;
+  /**
+   * All or nothing. Inside, use only the handle given: `db` waits for another connection, and on SQLite there is none
+   * (after 30 s it fails with reason `busy`).
+   */
+  transaction<T>(act: (db: Db) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+function connect(location: string): Pick<State, 'engine' | 'db'> {
+  const plugins = [new CamelCasePlugin()];
+  const file = /^sqlite:(?!:memory:)(.+)$/s.exec(location)?.[1];
+  if (file !== undefined) {
+    return { engine: 'sqlite', db: new Kysely<Database>({ dialect: sqliteDialect(file), plugins }) };
+  }
+  if (/^postgres(?:ql)?:\/\//.test(location)) {
+    return { engine: 'postgres', db: new Kysely<Database>({ dialect: postgresDialect(location), plugins }) };
+  }
+  // The location is not repeated: it may hold a password.
+  throw new Problem('input.invalid', 'State is kept at `sqlite:<file>` or `postgres://…`; this location is neither.');
+}
+
+/**
+ * Opens the state at `sqlite:<file>` (made when missing) or `postgres://…` and brings its schema forward.
+ * Throws `input.invalid` for another location, `migration.changed` and `state.failed`; nothing stays open then.
+ */
+export async function openState(location: string): Promise<State> {
+  const { engine, db } = connect(location);
+  try {
+    await migrate(db, MIGRATIONS);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  const close = (): Promise<void> => db.destroy();
+  return {
+    ...aggregates,
+    engine,
+    db,
+    transaction: (act) => db.transaction().execute(act),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
