@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 
@@ -80,8 +80,8 @@ const canRun = (bin: string, runAs: RunAs | null): boolean =>
   );
 
 /**
- * Finds PostgreSQL's programs: those from npm, else Debian's, newest first. `folder` must be readable by all; when the
- * other user cannot reach the checkout (it lies below /root), the npm ones are copied into it (60 MB).
+ * Finds PostgreSQL's programs: those from npm, else Debian's, newest first. When the other user cannot reach the
+ * checkout (it lies below /root), the npm ones are copied into `folder` (60 MB), which becomes that user's.
  */
 export function findPrograms(folder: string): Programs {
   const user = chooseUser();
@@ -93,8 +93,8 @@ export function findPrograms(folder: string): Programs {
     const bin = join(fromNpm, 'native/bin');
     if (canRun(bin, runAs)) return { ok: true, bin, runAs };
     const copy = join(folder, 'programs');
-    mkdirSync(copy, { mode: 0o755 });
     cpSync(join(fromNpm, 'native'), copy, { recursive: true, dereference: true });
+    if (runAs !== null) spawnSync('chown', ['-R', `${runAs.uid}:${runAs.gid}`, folder]);
     if (canRun(join(copy, 'bin'), runAs)) return { ok: true, bin: join(copy, 'bin'), runAs };
   }
   const bin = debianFolders().find((candidate) => canRun(candidate, runAs));

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findPrograms } from './postgres-programs.ts';
@@ -19,7 +19,7 @@ declare module 'vitest' {
 
 /**
  * Makes a cluster, starts it, says `ready`, and ends both when standard input closes: that happens whichever way the
- * parent ends, also by SIGKILL, so no server outlives its tests. No TCP port: a socket in a folder only its user enters.
+ * parent ends, also by SIGKILL, so no server and no folder outlives its tests. No TCP port: a socket in a folder only its user enters.
  */
 const KEEPER = `
 bin=$1 folder=$2
@@ -30,32 +30,27 @@ trap '' INT HUP
   start >>"$folder/log" 2>&1 && echo ready || tail -n 5 "$folder/log" >&2
 cat >/dev/null
 "$bin/pg_ctl" -D "$folder/data" -m immediate -w -t 20 stop >/dev/null 2>&1
-rm -rf "$folder/data" "$folder/log"
+rm -rf "$folder"
 `;
 
 function makeFolder(): string {
   // Not the process's own TMPDIR when that makes the socket's path longer than the 107 bytes a kernel takes.
   const base = tmpdir().length > 60 ? '/tmp' : tmpdir();
-  const folder = mkdtempSync(join(base, 'continuo-pg-'));
-  chmodSync(folder, 0o755);
-  return folder;
+  return mkdtempSync(join(base, 'continuo-pg-'));
 }
 
 /** Starts a PostgreSQL of its own, in 1 to 2 s, in a temporary folder. Ends with this process at the latest. */
 export async function startPostgres(): Promise<PostgresForTests> {
   const folder = makeFolder();
-  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
   const programs = findPrograms(folder);
   if (!programs.ok) {
-    removeFolder();
+    rmSync(folder, { recursive: true, force: true });
     return programs;
   }
-  const home = join(folder, 'db');
-  mkdirSync(home, { mode: 0o700 });
-  if (programs.runAs !== null) chownSync(home, programs.runAs.uid, programs.runAs.gid);
-  const keeper = spawn('/bin/sh', ['-c', KEEPER, 'keeper', programs.bin, home], {
+  if (programs.runAs !== null) chownSync(folder, programs.runAs.uid, programs.runAs.gid);
+  const keeper = spawn('/bin/sh', ['-c', KEEPER, 'keeper', programs.bin, folder], {
     ...programs.runAs,
-    cwd: home,
+    cwd: '/',
     // Its own group: Ctrl-C reaches us, and through the closing pipe the keeper, in that order.
     detached: true,
     env: { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
@@ -66,7 +61,6 @@ export async function startPostgres(): Promise<PostgresForTests> {
     keeper.ref();
     keeper.stdin.end();
     await ended;
-    removeFolder();
   };
   const ready = once(keeper.stdout, 'data').then(() => '');
   const failed = once(keeper.stderr, 'data').then(([text]) => String(text).trim().replaceAll('\n', ' · '));
@@ -79,8 +73,7 @@ export async function startPostgres(): Promise<PostgresForTests> {
   for (const handle of [keeper, keeper.stdin, keeper.stdout, keeper.stderr]) {
     if ('unref' in handle && typeof handle.unref === 'function') handle.unref();
   }
-  process.once('exit', removeFolder);
-  return { ok: true, url: `postgres://continuo@localhost/postgres?host=${encodeURIComponent(home)}`, stop };
+  return { ok: true, url: `postgres://continuo@localhost/postgres?host=${encodeURIComponent(folder)}`, stop };
 }
 
 /** For `globalSetup` of Vitest: one PostgreSQL for all test files. */
