@@ -2,11 +2,10 @@ import type { Session } from 'chdb';
 import type { CompiledSql } from '../sql.ts';
 import { parameterText, quote } from './literal.ts';
 import { ANSWER_SETTINGS } from './rows.ts';
+import { MAX_QUERY_BYTES } from './statements.ts';
 
 /** Threads of one statement; four lanes on two cores gain nothing from more. */
 const MAX_THREADS = 2;
-/** Lists of ids travel inside `SET param_pN`, which counts as query text; the engine's default is 256 KiB. */
-const MAX_QUERY_BYTES = 256 * 1024 * 1024;
 /** Distinct time limits for which a lane keeps a session; more than that is nobody's use. */
 const MAX_SESSIONS = 8;
 

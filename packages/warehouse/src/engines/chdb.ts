@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isMainThread } from 'node:worker_threads';
 import { Problem } from '@continuo/core';
 import type { Session } from 'chdb';
+import { DATABASE } from '../schema/render.ts';
 import { type CompiledSql, compile } from '../sql.ts';
 import type { AskOptions, Shard, Warehouse } from '../warehouse.ts';
 import { chdbLimits, openProblem, prepareFolder } from './chdb-folder.ts';
@@ -12,7 +13,7 @@ import { createLanes, type Lanes } from './lanes.ts';
 import { quote } from './literal.ts';
 import { decodeRows } from './rows.ts';
 import { createRunning, runStoppable } from './running.ts';
-import { DATABASE, insertStatement, READ_SECONDS, WRITE_SECONDS } from './statements.ts';
+import { createDatabase, insertStatement, READ_SECONDS, WRITE_SECONDS } from './statements.ts';
 
 const READER_LANES = 4;
 
@@ -36,7 +37,7 @@ export async function openChdb(folder: string): Promise<Warehouse> {
   const readers = Array.from({ length: READER_LANES }, (_, i) => lane(`continuo-reader-${i + 1}`, true));
   const control = lane('continuo-control', false);
   try {
-    await writer.run({ text: `create database if not exists ${DATABASE} engine = Atomic`, params: {} }, WRITE_SECONDS);
+    await writer.run(compile(createDatabase), WRITE_SECONDS);
   } catch (error) {
     writer.close();
     throw openProblem(folder, error);

@@ -1,8 +1,12 @@
+import { type Sql, sql } from '../sql.ts';
+
 /** The default database of chDB is of engine Overlay, so there is one of our own, and every name is qualified. */
-export const DATABASE = 'continuo';
+export const createDatabase: Sql = sql`create database if not exists continuo engine = Atomic`;
 /** Engine-side limits when a caller names none, seconds. */
 export const READ_SECONDS = 60;
 export const WRITE_SECONDS = 3600;
+/** Lists of ids count as query text where they travel in it; the engine's default is 256 KiB. */
+export const MAX_QUERY_BYTES = 256 * 1024 * 1024;
 
 const PLAIN_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 

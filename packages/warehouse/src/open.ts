@@ -1,0 +1,23 @@
+import { Problem } from '@continuo/core';
+import { openChdb } from './engines/chdb.ts';
+import { openClickhouse } from './engines/clickhouse.ts';
+import { openCluster } from './engines/cluster.ts';
+import type { Warehouse } from './warehouse.ts';
+
+/**
+ * Opens the warehouse at a location: `chdb:<folder>` (embedded), an http(s) address (one ClickHouse server), or several
+ * with commas between (the shards of a cluster, in their order).
+ * @throws Problem `input.invalid` for any other form; else what the engine says.
+ */
+export async function openWarehouse(location: string): Promise<Warehouse> {
+  if (location.startsWith('chdb:') && location.length > 'chdb:'.length) return openChdb(location.slice('chdb:'.length));
+  const urls = location.split(',').map((url) => url.trim());
+  if (!urls.every((url) => /^https?:\/\/./.test(url))) {
+    throw new Problem(
+      'input.invalid',
+      'A warehouse is named by chdb:<folder>, by the http address of a ClickHouse server, or by several such addresses with commas between.',
+    );
+  }
+  const [first] = urls;
+  return urls.length === 1 && first !== undefined ? openClickhouse(first) : openCluster(urls);
+}

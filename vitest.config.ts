@@ -1,0 +1,48 @@
+import { defineConfig } from 'vitest/config';
+
+// Every process of a test run inherits these. UTC: a test that depends on the zone of the machine is a bad test.
+process.env.TZ = 'UTC';
+// chDB's statements occupy libuv threads; with Node's default of 4 they would keep file reads waiting.
+process.env.UV_THREADPOOL_SIZE = '16';
+
+// Workspaces are taken from their sources: no build comes before a test.
+const conditions = ['@continuo/source'];
+
+// Forks, because chDB dies in worker threads; one process a file, because chDB opens one folder a process.
+const base = {
+  resolve: { conditions },
+  ssr: { resolve: { conditions: [...conditions, 'node', 'import', 'default'] } },
+};
+const test = { pool: 'forks', isolate: true } as const;
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    reporters: ['default', './scripts/totals-reporter.mjs'],
+    projects: [
+      {
+        ...base,
+        test: {
+          ...test,
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'],
+        },
+      },
+      {
+        ...base,
+        test: {
+          ...test,
+          name: 'engines',
+          include: ['packages/warehouse/test/**/*.test.ts', 'packages/state/test/**/*.test.ts'],
+          globalSetup: ['packages/warehouse/test/engines/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...base,
+        test: { ...test, name: 'browser', include: ['e2e/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+    ],
+  },
+});
