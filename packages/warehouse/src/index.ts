@@ -1,5 +1,6 @@
 export { openChdb } from './engines/chdb.ts';
 export { insertEvents, insertIdentities } from './events/insert.ts';
+export { removeEvents } from './events/remove.ts';
 export { EVENT_COLUMNS, encodeEvents, IDENTITY_COLUMNS, RowBinary } from './events/row-binary.ts';
 export { ask } from './questions/ask.ts';
 export { pathGraph } from './questions/path-graph.ts';
@@ -9,7 +10,11 @@ export { buildRuns } from './runs/builder.ts';
 export type { CodeBook } from './runs/code-book.ts';
 export { OTHER_ACTIVITY, OTHER_CHANNEL } from './runs/code-book.ts';
 export { CASE_RUNS, PERSON_RUNS } from './runs/definition.ts';
+export type { FoundRun } from './runs/find-run.ts';
+export { findRun, neighbours, tellingRuns } from './runs/find-run.ts';
 export { link } from './runs/links.ts';
 export { migrate } from './schema/migrate.ts';
 export { DATABASE } from './schema/render.ts';
+export type { Sql } from './sql.ts';
+export { name, sql, text, texts, uint, uints } from './sql.ts';
 export type { AskOptions, Capabilities, Shard, Warehouse } from './warehouse.ts';

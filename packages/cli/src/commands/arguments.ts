@@ -1,0 +1,16 @@
+/** Arguments that every command which needs data takes. */
+export const FOLDER = {
+  type: 'string',
+  description: 'Data folder (default: CONTINUO_FOLDER or .continuo)',
+  valueHint: 'path',
+} as const;
+
+export const SCOPE_ARGUMENTS = {
+  folder: FOLDER,
+  unit: { type: 'enum', options: ['person', 'case', 'gap'], description: 'What one journey is', default: 'person' },
+  gap: { type: 'string', description: 'With --unit gap: hours of silence that end a journey', valueHint: 'hours' },
+  from: { type: 'string', description: 'First instant, ISO 8601', valueHint: 'time' },
+  to: { type: 'string', description: 'End, not included, ISO 8601', valueHint: 'time' },
+  input: { type: 'string', description: "The question's own input as JSON", valueHint: 'json' },
+  scope: { type: 'string', description: 'The whole scope as JSON; wins over the options above', valueHint: 'json' },
+} as const;

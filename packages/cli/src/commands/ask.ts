@@ -1,0 +1,38 @@
+import { isQuestionName, QUESTIONS } from '@continuo/contract';
+import { Problem } from '@continuo/core';
+import { tableOf } from '@continuo/server';
+import { defineCommand } from 'citty';
+import { connect } from '../connect.ts';
+import { print, say, tableText } from '../print.ts';
+import { readJson, scopeFrom } from '../scope.ts';
+import { SCOPE_ARGUMENTS } from './arguments.ts';
+
+const LIST = Object.entries(QUESTIONS)
+  .map(([name, { title }]) => `  ${name.padEnd(12)} ${title}`)
+  .join('\n');
+
+export const ask = defineCommand({
+  meta: { name: 'ask', description: `Ask a question. Questions:\n${LIST}` },
+  args: {
+    question: { type: 'positional', description: 'Name of the question', required: true },
+    ...SCOPE_ARGUMENTS,
+    json: { type: 'boolean', description: 'The whole answer as JSON' },
+  },
+  async run({ args }) {
+    const name = args.question;
+    if (!isQuestionName(name))
+      throw new Problem('question.unknown', `There is no question “${name}”. There are:\n${LIST}`);
+    const connection = await connect(args.folder);
+    try {
+      const input = args.input === undefined ? {} : readJson(args.input, '--input');
+      const answer = await connection.client.ask(name, { scope: scopeFrom(args), input: input as never });
+      if (args.json) return print(JSON.stringify(answer, null, 2));
+      const { columns, rows } = tableOf(name, answer, { timeZone: 'UTC' });
+      print(tableText(columns, rows));
+      const { people, runs, events } = answer.population;
+      say(`${people} people, ${runs} journeys, ${events} events; ${answer.exactness}. ${answer.limits.join(' ')}`);
+    } finally {
+      await connection.close();
+    }
+  },
+});

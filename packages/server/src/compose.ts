@@ -1,0 +1,39 @@
+import { mkdirSync } from 'node:fs';
+import { openState } from '@continuo/state';
+import { migrate, openWarehouse } from '@continuo/warehouse';
+import type { Config } from './config.ts';
+import { systemClock } from './platform/clock.ts';
+import { lockFolder } from './platform/folder-lock.ts';
+import { openLog } from './platform/log.ts';
+import type { Services } from './platform/services.ts';
+
+export interface Composed {
+  readonly services: Services;
+  /** Closes what was opened, in the opposite order; waits for what is under way. */
+  readonly close: () => Promise<void>;
+}
+
+/** The only place that opens stores. Throws `folder.busy` before touching anything when another process has the folder. */
+export async function compose(config: Config): Promise<Composed> {
+  mkdirSync(config.folder, { recursive: true, mode: 0o700 });
+  const unlock = lockFolder(config.folder);
+  const closers: (() => Promise<void> | void)[] = [unlock];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const log = openLog(config.logLevel);
+    const state = await openState(config.state);
+    closers.push(() => state.close());
+    const warehouse = await openWarehouse(config.warehouse);
+    closers.push(() => warehouse.close());
+    await migrate(warehouse);
+    return {
+      services: { warehouse, state, clock: systemClock, log, folder: config.folder, timeZone: config.timeZone },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

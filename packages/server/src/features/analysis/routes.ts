@@ -1,0 +1,65 @@
+import { DRAW_FORMATS, type QuestionAsk, type QuestionName, type ScopeInput } from '@continuo/contract';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { currentWorkspace } from '../../platform/current-workspace.ts';
+import type { Services } from '../../platform/services.ts';
+import { renderAnswer } from './render.ts';
+import { askQuestion, questionNamed } from './service.ts';
+
+const askBody = z.object({ scope: z.unknown().optional(), input: z.unknown().optional() }).nullish();
+const json = z.string().transform((text, context) => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is not JSON' });
+    return z.NEVER;
+  }
+});
+const drawQuery = z.object({
+  format: z.enum(DRAW_FORMATS).default('svg'),
+  theme: z.enum(['light', 'dark']).default('light'),
+  width: z.coerce.number().int().min(320).max(8000).default(1280),
+  scope: json.optional(),
+  input: json.optional(),
+});
+
+/** `POST /ask/:question` and `GET /draw/:question`. A caller who leaves stops the question in the engine. */
+export function analysisRoutes(app: FastifyInstance, services: Services): void {
+  app.post<{ Params: { question: string } }>('/ask/:question', async (request, reply) => {
+    const question = questionNamed(request.params.question);
+    const body = askBody.parse(request.body) ?? {};
+    const workspace = await currentWorkspace(services);
+    return askQuestion(services, workspace.id, {
+      question,
+      scope: (body.scope ?? {}) as ScopeInput,
+      input: (body.input ?? {}) as QuestionAsk<QuestionName>,
+      options: { signal: leaving(reply) },
+    });
+  });
+
+  app.get<{ Params: { question: string } }>('/draw/:question', async (request, reply) => {
+    const question = questionNamed(request.params.question);
+    const query = drawQuery.parse(request.query);
+    const workspace = await currentWorkspace(services);
+    const answer = await askQuestion(services, workspace.id, {
+      question,
+      scope: (query.scope ?? {}) as ScopeInput,
+      input: (query.input ?? {}) as QuestionAsk<QuestionName>,
+      options: { signal: leaving(reply) },
+    });
+    const file = await renderAnswer(question, answer, { ...query, timeZone: workspace.timeZone });
+    return reply
+      .type(file.type)
+      .header('content-disposition', `inline; filename="${question}.${query.format}"`)
+      .send(file.body);
+  });
+}
+
+/** Aborted when the caller hangs up before the answer is out. */
+function leaving(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.on('close', () => {
+    if (!reply.raw.writableEnded) controller.abort();
+  });
+  return controller.signal;
+}

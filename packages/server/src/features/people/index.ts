@@ -1,0 +1,2 @@
+export { peopleRoutes } from './routes.ts';
+export { storyOf, storyPairOf } from './stories.ts';

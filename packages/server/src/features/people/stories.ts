@@ -1,0 +1,122 @@
+import type { Story, StoryPair } from '@continuo/contract';
+import { formatRunRef, type GraphEdge, madeUpName, Problem, parseRunRef } from '@continuo/core';
+import { formatDay } from '@continuo/diagram';
+import type { Workspace } from '@continuo/state';
+import { type FoundRun, findRun, neighbours, tellingRuns } from '@continuo/warehouse';
+import type { Services } from '../../platform/services.ts';
+import { askQuestion } from '../analysis/index.ts';
+import { othersOf } from './others.ts';
+import { type ToldStory, tellStory, type Usual } from './tell-story.ts';
+
+/** Fewer people than this do not make a habit: no comparison is drawn from them. */
+const USUAL_FROM_PEOPLE = 10;
+
+/** One run as a story. Throws `run.unknown` when the reference is no run (any more). */
+export async function storyOf(services: Services, workspace: Workspace, reference: string): Promise<Story> {
+  const ref = parseRunRef(reference);
+  const run = ref && (await findRun(services.warehouse, workspace.id, ref));
+  if (!run)
+    throw new Problem(
+      'run.unknown',
+      `There is no journey “${reference}”. Late events may have renumbered it: open it from Customers again.`,
+    );
+  const usual = await usualOf(services, workspace.id, run.ref.unit);
+  const told = await toldOf(services, workspace, run, usual);
+  const { previous, next } = await neighbours(services.warehouse, workspace.id, run);
+  const { worst, ...rest } = told;
+  const turning = worst ?? told.moments.length - 1;
+  return {
+    ...rest,
+    run: reference,
+    person: run.ref.person,
+    name: madeUpName(BigInt(run.ref.person)),
+    title: titleOf(run, told),
+    chips: chipsOf(run, told, workspace.timeZone),
+    others: await othersOf(services, workspace, told.moments[turning]?.activity ?? null),
+    previous: previous && formatRunRef(previous),
+    next: next && formatRunRef(next),
+    timeZone: workspace.timeZone,
+  };
+}
+
+/** One of the worst and one of the best stories; null where nothing was felt or done again. */
+export async function storyPairOf(services: Services, workspace: Workspace): Promise<StoryPair> {
+  const hasCases =
+    (await tellingRuns(services.warehouse, workspace.id, { unit: 'case', side: 'worst', limit: 1 })).length > 0;
+  const unit = hasCases ? 'case' : 'person';
+  const usual: Usual = () => null;
+  const [worst, best] = await Promise.all(
+    (['worst', 'best'] as const).map(async (side) => {
+      const [run] = await tellingRuns(services.warehouse, workspace.id, { unit, side, limit: 1 });
+      if (!run) return null;
+      return teaserOf(run, await toldOf(services, workspace, run, usual), side, workspace.timeZone);
+    }),
+  );
+  return { worst: worst ?? null, best: best ?? null };
+}
+
+async function toldOf(
+  services: Services,
+  workspace: Workspace,
+  run: FoundRun,
+  usual: Usual,
+): Promise<ToldStory & { title: string | null }> {
+  const { result } = await askQuestion(services, workspace.id, {
+    question: 'timeline',
+    input: { person: run.ref.person, caseKey: run.ref.unit === 'case' ? run.key : null },
+  });
+  const title = result.moments.map((moment) => moment.properties.journey).find((value) => typeof value === 'string');
+  return { ...tellStory({ moments: result.moments, usual }), title: (title as string | undefined) ?? null };
+}
+
+async function usualOf(services: Services, workspace: number, unit: 'person' | 'case'): Promise<Usual> {
+  const { result } = await askQuestion(services, workspace, { question: 'path-graph', scope: { unit } });
+  const edges = new Map<string, GraphEdge>(result.edges.map((edge) => [`${edge.from}\0${edge.to}`, edge]));
+  return (from, to) => {
+    const edge = edges.get(`${from}\0${to}`);
+    return edge && edge.people >= USUAL_FROM_PEOPLE ? edge : null;
+  };
+}
+
+function titleOf(run: FoundRun, told: { readonly title: string | null }): string {
+  const name = madeUpName(BigInt(run.ref.person));
+  if (told.title) return `${name} ${told.title}`;
+  return run.key === '' ? name : `${name}, ${run.key}`;
+}
+
+function chipsOf(run: FoundRun, told: ToldStory, timeZone: string): Story['chips'] {
+  const values = Object.values(run.attributes).slice(0, 2);
+  return [
+    ...values.map((text) => ({ text, tone: 'plain' as const })),
+    { text: `${formatDay(run.startMs, timeZone)} to ${formatDay(run.lastMs, timeZone)}`, tone: 'plain' as const },
+    ...(told.worst === null ? [] : [{ text: 'this hurt', tone: 'harm' as const }]),
+  ];
+}
+
+function teaserOf(
+  run: FoundRun,
+  told: ToldStory,
+  side: 'worst' | 'best',
+  timeZone: string,
+): NonNullable<StoryPair['worst']> {
+  const spoken = told.moments.filter((moment) => moment.quote !== null);
+  const turning =
+    side === 'worst' ? told.moments[told.worst ?? -1] : told.moments.find((moment) => moment.tone === 'best');
+  const quote =
+    turning?.quote ?? spoken.find((moment) => moment.felt === (side === 'worst' ? 'unhappy' : 'happy'))?.quote ?? null;
+  const costs = told.costs.slice(0, 3).map((cost) => `${cost.value} ${cost.words}`);
+  return {
+    run: formatRunRef(run.ref),
+    name: madeUpName(BigInt(run.ref.person)),
+    headline: quote === null ? (turning?.says ?? told.moments[0]?.says ?? '') : `“${quote}”`,
+    body:
+      side === 'worst'
+        ? `${costs.join(', ')}.`
+        : (told.wentWell ??
+          told.moments
+            .map((moment) => moment.activity)
+            .slice(0, 4)
+            .join(', ')),
+    when: formatDay(run.startMs, timeZone),
+  };
+}

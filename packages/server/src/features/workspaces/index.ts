@@ -1,0 +1,2 @@
+export { overviewOf, VERSION } from './overview.ts';
+export { workspaceRoutes } from './routes.ts';

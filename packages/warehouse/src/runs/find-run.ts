@@ -1,0 +1,73 @@
+import type { RunRef } from '@continuo/core';
+import { int, name, type Sql, sql, uint } from '../sql.ts';
+import type { Warehouse } from '../warehouse.ts';
+import { CASE_RUNS, PERSON_RUNS } from './definition.ts';
+
+/** Where a stored run is in time, and which case it is. */
+export interface FoundRun {
+  readonly ref: RunRef;
+  readonly key: string;
+  readonly startMs: number;
+  readonly lastMs: number;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+const definitionOf = ({ unit }: Pick<RunRef, 'unit'>): number => (unit === 'case' ? CASE_RUNS : PERSON_RUNS);
+
+function stored(warehouse: Warehouse, workspace: number, unit: RunRef['unit'], where: Sql): Sql {
+  return sql`select toString(person) as who, no, key, toUnixTimestamp64Milli(start) as start_ms, toUnixTimestamp64Milli(last) as last_ms,
+  attributes from continuo.${name(warehouse.reads.runs)} final
+where workspace = ${uint(workspace)} and definition = ${uint(definitionOf({ unit }))} and ${where}`;
+}
+
+function decode(unit: RunRef['unit'], row: Record<string, unknown>): FoundRun {
+  return {
+    ref: { unit, person: String(row.who), no: Number(row.no) },
+    key: String(row.key),
+    startMs: Number(row.start_ms),
+    lastMs: Number(row.last_ms),
+    attributes: row.attributes as Record<string, string>,
+  };
+}
+
+/** One run by its reference; null when it does not exist (any more). */
+export async function findRun(warehouse: Warehouse, workspace: number, ref: RunRef): Promise<FoundRun | null> {
+  const [row] = await warehouse.query(
+    stored(warehouse, workspace, ref.unit, sql`person = ${uint(BigInt(ref.person))} and no = ${uint(ref.no)}`),
+  );
+  return row ? decode(ref.unit, row) : null;
+}
+
+/** The runs that began just before and just after this one, of anybody; null at the ends. */
+export async function neighbours(
+  warehouse: Warehouse,
+  workspace: number,
+  { ref, startMs }: FoundRun,
+): Promise<{ readonly previous: RunRef | null; readonly next: RunRef | null }> {
+  const here = sql`(${int(startMs)}, ${uint(BigInt(ref.person))}, ${uint(ref.no)})`;
+  const there = sql`(toUnixTimestamp64Milli(start), person, no)`;
+  const read = async (side: Sql, order: Sql): Promise<RunRef | null> => {
+    const [row] = await warehouse.query(
+      sql`${stored(warehouse, workspace, ref.unit, sql`${there} ${side} ${here}`)} order by ${there} ${order} limit 1`,
+    );
+    return row ? decode(ref.unit, row).ref : null;
+  };
+  const [previous, next] = await Promise.all([read(sql`<`, sql`desc`), read(sql`>`, sql`asc`)]);
+  return { previous, next };
+}
+
+/** Runs worth telling: most unhappy (happy) moments first, then those that had to do things again. At most `limit`. */
+export async function tellingRuns(
+  warehouse: Warehouse,
+  workspace: number,
+  { unit, side, limit }: { readonly unit: RunRef['unit']; readonly side: 'worst' | 'best'; readonly limit: number },
+): Promise<readonly FoundRun[]> {
+  const order =
+    side === 'worst'
+      ? sql`countEqual(felt, 1) desc, length(codes) - arrayUniq(codes) desc, length(codes) desc`
+      : sql`countEqual(felt, 1) asc, countEqual(felt, 3) desc, length(codes) - arrayUniq(codes) asc`;
+  const rows = await warehouse.query(
+    sql`${stored(warehouse, workspace, unit, sql`length(codes) >= 3`)} order by ${order}, person, no limit ${uint(limit)}`,
+  );
+  return rows.map((row) => decode(unit, row));
+}
