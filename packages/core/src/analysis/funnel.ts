@@ -1,3 +1,6 @@
+import { ALL_TIME } from '../time/range.ts';
+import type { Scope } from './scope.ts';
+
 export interface FunnelInput {
   /** At least two; each step is reached by any of its activities. */
   readonly steps: readonly (readonly string[])[];
@@ -5,7 +8,7 @@ export interface FunnelInput {
   readonly order: 'ordered' | 'strict' | 'unordered';
   /** From the first step to the last, milliseconds. */
   readonly windowMs: number;
-  /** One of these between two steps ends the attempt there. */
+  /** One of these between two steps ends the attempt there; an activity that is a step itself never does. */
   readonly exclusions: readonly string[];
   /** Declared property to break down by; null: one group. */
   readonly breakdown: string | null;
@@ -14,7 +17,7 @@ export interface FunnelInput {
 export interface FunnelStep {
   /** People who got this far. */
   readonly reached: number;
-  /** People who got here, no further, and whose window has passed. */
+  /** People who got here, no further, and cannot any more: the window has passed, or something broke the attempt. 0 at the last step. */
   readonly lost: number;
   /** People who got here, no further yet, and still have time. They are neither lost nor won. */
   readonly inside: number;
@@ -33,5 +36,19 @@ export interface FunnelGroup {
 }
 
 export interface Funnel {
+  /** By people who entered, most first; one group (also when it is empty) without breakdown. */
   readonly groups: readonly FunnelGroup[];
+  /** Groups beyond the 50 largest, not listed; absent or 0 when all are. */
+  readonly leftOut?: number;
+}
+
+/** A breakdown lists this many groups. */
+export const MOST_FUNNEL_GROUPS = 50;
+
+/**
+ * The scope in which a funnel looks for later steps: without an upper end, for they may lie after the range. Case runs
+ * are never cut and need none.
+ */
+export function funnelScope(scope: Scope): Scope {
+  return scope.unit === 'case' ? scope : { ...scope, range: { ...scope.range, toMs: ALL_TIME.toMs } };
 }

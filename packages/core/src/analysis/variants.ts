@@ -1,3 +1,6 @@
+/** Shares of the runs for which the number of routes is told. */
+export const COVERAGE_SHARES = [0.5, 0.8, 0.9, 0.95] as const;
+
 export interface VariantsInput {
   /** How many routes to list, most frequent first. */
   readonly limit: number;
