@@ -11,7 +11,8 @@ const conditions = ['@continuo/source'];
 // Forks, because chDB dies in worker threads; one process a file, because chDB opens one folder a process.
 const base = {
   resolve: { conditions },
-  ssr: { resolve: { conditions: [...conditions, 'node', 'import', 'default'] } },
+  // Not 'import': Node would apply it to require() as well, and pg's require('pg-pool') would get an ES module.
+  ssr: { resolve: { conditions: [...conditions, 'node'] } },
 };
 const test = { pool: 'forks', isolate: true } as const;
 
@@ -34,7 +35,7 @@ export default defineConfig({
           ...test,
           name: 'engines',
           include: ['packages/warehouse/test/**/*.test.ts', 'packages/state/test/**/*.test.ts'],
-          globalSetup: ['packages/warehouse/test/engines/global-setup.ts'],
+          globalSetup: ['packages/warehouse/test/engines/global-setup.ts', 'packages/state/test/postgres.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

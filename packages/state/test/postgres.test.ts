@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,9 +8,15 @@ import { expect, test } from 'vitest';
 import { startPostgres } from './postgres.ts';
 import { makeLinks } from './postgres-programs.ts';
 
-/** Resolves when the path is gone; the test's own time limit ends the waiting. */
-async function gone(path: string): Promise<void> {
-  while (existsSync(path)) await new Promise((resolve) => setTimeout(resolve, 20));
+/** Resolves when the folder is removed; watch before that can happen. */
+function removed(folder: string): Promise<void> {
+  return new Promise((resolve) => {
+    const watcher = watch(folder, () => {
+      if (existsSync(folder)) return;
+      watcher.close();
+      resolve();
+    });
+  });
 }
 
 test('links that npm could not pack are made once, also by two at a time', () => {
@@ -35,6 +41,7 @@ test('a server whose tests are killed ends and leaves nothing behind', async ({ 
   const [line] = await once(child.stdout, 'data');
   const folder = decodeURIComponent(String(line).trim().split('host=')[1] ?? '');
   expect(existsSync(join(folder, 'data/postmaster.pid'))).toBe(true);
+  const end = removed(folder);
   child.kill('SIGKILL');
-  await gone(folder);
+  await end;
 }, 60_000);
