@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, inject, test } from 'vitest';
+import { beforeAll, describe, inject, test } from 'vitest';
 import { openWarehouse } from '../src/open.ts';
 import type { Warehouse } from '../src/warehouse.ts';
 import type { Place } from './engines/global-setup.ts';
@@ -34,7 +34,8 @@ export function describeEachEngine(name: string, suite: (engine: Engine) => void
         return;
       }
       let opened: Promise<Warehouse> | undefined;
-      afterAll(async () => {
+      // As what the first beforeAll gives back it comes last of all, after the suite's own clearing up.
+      beforeAll(() => async () => {
         await (await opened)?.close();
         if (kind === 'chdb') rmSync(place.location.slice('chdb:'.length), { recursive: true, force: true });
       });

@@ -9,6 +9,8 @@ const MAX_THREADS = 2;
 /** Distinct time limits for which a lane keeps a session; more than that is nobody's use. */
 const MAX_SESSIONS = 8;
 
+const CLEAN_ANSWER = '[\n{"clean":1}\n]\n';
+
 /** One statement at a time. Its `comment` is the `log_comment` of whatever runs on it, so KILL can find it. */
 export interface ChdbLane {
   readonly comment: string;
@@ -67,10 +69,10 @@ export function createChdbLane({ comment, statementBytes, readOnly, connect }: L
         const result = await session.queryAsync(setParameters(statement) + statement.text, { format: 'JSONEachRow' });
         return result.text();
       } catch (error) {
-        // What a failed statement had written by then comes out in front of the next answer of its session (seen with
-        // chdb 3.4.0: 65,409 rows of another question). So a session ends with its first error.
-        sessions.delete(maxSeconds);
-        session.close();
+        if (!(await isClean(session))) {
+          sessions.delete(maxSeconds);
+          session.close();
+        }
         throw error;
       }
     },
@@ -79,6 +81,24 @@ export function createChdbLane({ comment, statementBytes, readOnly, connect }: L
       sessions.clear();
     },
   };
+}
+
+/**
+ * What a failed statement had written by then comes out in front of the next answer of its session (seen with chdb 3.4.0:
+ * 65,409 rows of another question), and the engine keeps its memory until then. So a known answer is asked for until it
+ * comes alone; a session that cannot give it is of no more use. Closing every session after its first error would do
+ * too, but the binding closes only when nothing runs on any other.
+ */
+async function isClean(session: Session): Promise<boolean> {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    try {
+      const answer = await session.queryAsync('select 1 as clean', { format: 'JSONEachRow' });
+      if (answer.text() === CLEAN_ANSWER) return true;
+    } catch {
+      return false;
+    }
+  }
+  return false;
 }
 
 function setParameters({ params }: CompiledSql): string {

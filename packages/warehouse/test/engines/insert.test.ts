@@ -13,7 +13,7 @@ function encode(
     head.writeUInt8(s.length, 8);
     const list = Buffer.alloc(1 + 2 * x.length);
     list.writeUInt8(x.length);
-    x.forEach((value, i) => list.writeUInt16LE(value, 1 + 2 * i));
+    for (const [i, value] of x.entries()) list.writeUInt16LE(value, 1 + 2 * i);
     return [head, s, list];
   });
   return Buffer.concat(parts);

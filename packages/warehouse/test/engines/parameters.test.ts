@@ -127,14 +127,6 @@ describeEachEngine('parameters', ({ open }) => {
     expect(rows).toEqual([{ n: '50000', s: String(sum), last: words.at(-1) }]);
   });
 
-  test('a parameter of one statement is not seen by the next', async () => {
-    const warehouse = await open();
-    await warehouse.query(sql`select ${text('mine')} as v`);
-    await expect(
-      warehouse.query({ kind: 'sql', strings: ['select {p7:String} as v'], values: [] }),
-    ).rejects.toMatchObject({ code: 'engine.failed' });
-  });
-
   test('names are identifiers, and a statement may hold none at all', async () => {
     const warehouse = await open();
     expect(await warehouse.query(sql`select ${name('number')} as n from numbers(1)${nothing}`)).toEqual([{ n: '0' }]);
