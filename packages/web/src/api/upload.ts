@@ -1,0 +1,25 @@
+import { ApiProblem, type Import, importSchema, problemSchema } from '@continuo/contract';
+
+/** Sends a file and says how much of it has left, 0 … 1. `fetch` cannot tell that yet, hence the older request. */
+export function upload(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<Import> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', '/api/v1/imports');
+    request.responseType = 'json';
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
+    request.onload = () => {
+      if (request.status >= 200 && request.status < 300) {
+        resolve(importSchema.parse(request.response));
+        return;
+      }
+      const problem = problemSchema.safeParse(request.response);
+      reject(problem.success ? new ApiProblem(problem.data) : new Error(`upload refused: ${request.status}`));
+    };
+    request.onerror = () => reject(new Error('upload broke off'));
+    signal.addEventListener('abort', () => request.abort());
+    request.onabort = () => reject(signal.reason);
+    const form = new FormData();
+    form.append('file', file, file.name);
+    request.send(form);
+  });
+}

@@ -1,0 +1,114 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { CircleHelp, Database, House, PanelLeft, Search, SunMoon, Users, Waypoints } from 'lucide-react';
+import { useOverview } from '../api/hooks.ts';
+import { perform } from '../commands/live.ts';
+import { isMac } from '../commands/platform.ts';
+import { commandOf, printKeys } from '../commands/registry.ts';
+import { chooseTheme, type ThemeChoice, useThemeChoice } from '../theme/theme.ts';
+import { Logo } from '../ui/logo.tsx';
+import { SHELL_WORDS } from '../words/shell.ts';
+import styles from './shell.module.css';
+
+const ITEMS = [
+  { to: '/w/$ws/home', icon: House, text: SHELL_WORDS.pages.home },
+  { to: '/w/$ws/paths', icon: Waypoints, text: SHELL_WORDS.pages.paths, under: SHELL_WORDS.understand },
+  { to: '/w/$ws/customers', icon: Users, text: SHELL_WORDS.pages.customers },
+] as const;
+
+const NEXT_THEME: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'light', light: 'dark', dark: 'system' };
+
+export function Nav({ isThin, onToggle }: { readonly isThin: boolean; readonly onToggle: () => void }) {
+  const { ws } = useParams({ from: '/w/$ws' });
+  const { workspace } = useOverview();
+  const theme = useThemeChoice();
+  const size = isThin ? 18 : 16;
+  const icon = { size, strokeWidth: 1.75, 'aria-hidden': true } as const;
+  const themeWords = `${SHELL_WORDS.theme.name}: ${SHELL_WORDS.theme[theme].toLowerCase()}`;
+  return (
+    <nav className={styles.nav} aria-label={SHELL_WORDS.nav}>
+      <div className={styles.workspace}>
+        <Logo />
+        {!isThin && <span>{workspace.name}</span>}
+      </div>
+      <button type="button" className={styles.search} onClick={() => perform('app.palette')} title={SHELL_WORDS.search}>
+        <Search {...icon} size={isThin ? 18 : 14} />
+        <span className={styles.word}>{SHELL_WORDS.search}</span>
+        {!isThin && (
+          <span className="kbd" aria-hidden="true">
+            {printKeys(commandOf('app.palette').keys ?? '', isMac()).join('')}
+          </span>
+        )}
+      </button>
+      {ITEMS.map((item) => (
+        <NavItem key={item.to} {...item} ws={ws} isThin={isThin} />
+      ))}
+      <div className={styles.space} />
+      <NavItem
+        to="/w/$ws/data/imports"
+        icon={Database}
+        text={SHELL_WORDS.pages.data}
+        ws={ws}
+        isThin={isThin}
+        section="data"
+      />
+      <button
+        type="button"
+        className={`${styles.item} ${styles.wide}`}
+        title={themeWords}
+        onClick={() => chooseTheme(NEXT_THEME[theme])}
+      >
+        <SunMoon {...icon} />
+        <span className={styles.word}>{themeWords}</span>
+      </button>
+      <button
+        type="button"
+        className={`${styles.item} ${styles.wide}`}
+        title={SHELL_WORDS.help}
+        onClick={() => perform('app.help')}
+      >
+        <CircleHelp {...icon} />
+        <span className={styles.word}>{SHELL_WORDS.help}</span>
+      </button>
+      <button
+        type="button"
+        className={`${styles.item} ${styles.wide}`}
+        title={isThin ? SHELL_WORDS.expand : SHELL_WORDS.collapse}
+        aria-expanded={!isThin}
+        onClick={onToggle}
+      >
+        <PanelLeft {...icon} />
+        <span className={isThin ? styles.word : 'sr'}>{isThin ? SHELL_WORDS.expand : SHELL_WORDS.collapse}</span>
+      </button>
+    </nav>
+  );
+}
+
+interface NavItemProps {
+  readonly to: (typeof ITEMS)[number]['to'] | '/w/$ws/data/imports';
+  readonly icon: typeof House;
+  readonly text: string;
+  readonly under?: string;
+  readonly ws: string;
+  readonly isThin: boolean;
+  readonly section?: string;
+}
+
+function NavItem({ to, icon: Icon, text, under, ws, isThin, section }: NavItemProps) {
+  const isHere = location.pathname.includes(`/w/${ws}/${section ?? '-'}/`);
+  return (
+    <>
+      {under && <div className={styles.heading}>{under}</div>}
+      <Link
+        to={to}
+        params={{ ws }}
+        className={styles.item}
+        activeOptions={{ includeSearch: false }}
+        title={isThin ? text : undefined}
+        data-active={isHere || undefined}
+      >
+        <Icon size={isThin ? 18 : 16} strokeWidth={1.75} aria-hidden="true" />
+        <span className={styles.word}>{text}</span>
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Behind } from '@continuo/core';
+import { counted, formatCount, formatDate } from '@continuo/diagram';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { AskScope } from '../../api/hooks.ts';
+import { useAnswer, useOverview } from '../../api/hooks.ts';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { ChannelMark } from '../../ui/channel-mark.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FeltCounts } from '../../ui/felt-counts.tsx';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { PEOPLE_WORDS } from '../../words/people.ts';
+import styles from './people-panel.module.css';
+import { personName } from './person-name.ts';
+
+const STEP = 50;
+
+export interface PeoplePanelProps {
+  readonly behind: Behind;
+  readonly scope: AskScope;
+  readonly onClose: () => void;
+}
+
+/** The customers behind a number, each with their story one step away. */
+export function PeoplePanel({ behind, scope, onClose }: PeoplePanelProps) {
+  const { ws } = useParams({ from: '/w/$ws' });
+  const { workspace } = useOverview();
+  const [limit, setLimit] = useState(STEP);
+  const { data, error, refetch } = useAnswer('people', scope, { behind, limit, sort: 'unhappy' });
+  return (
+    <Dialog title={PEOPLE_WORDS.title} onClose={onClose} place="side">
+      {error && <ProblemBox error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton lines={6} />}
+      {data && (
+        <>
+          <p>
+            <b>
+              {PEOPLE_WORDS.counts(
+                counted(data.result.people, PEOPLE_WORDS.customer),
+                counted(data.result.runs, PEOPLE_WORDS.journey),
+              )}
+            </b>{' '}
+            <span className="meta">{PEOPLE_WORDS.names}</span>
+          </p>
+          {data.result.runs === 0 && <p>{PEOPLE_WORDS.none}</p>}
+          <ul>
+            {data.result.rows.map((row) => (
+              <li key={row.run} className={styles.row}>
+                <Link to="/w/$ws/customers/$person" params={{ ws, person: row.person }} className={buttonClass('link')}>
+                  {personName(row.person)}
+                </Link>
+                <span className={styles.channels}>
+                  {row.channels.slice(0, 8).map((channel) => (
+                    <ChannelMark key={channel} channel={channel} />
+                  ))}
+                </span>
+                <span className="meta">
+                  {PEOPLE_WORDS.events(formatCount(row.events))},{' '}
+                  {PEOPLE_WORDS.last(row.lastActivity, formatDate(row.lastMs, workspace.timeZone))}
+                </span>
+                {row.unhappy + row.neutral + row.happy > 0 && <FeltCounts {...row} />}
+                <Link to="/w/$ws/stories/$run" params={{ ws, run: row.run }} className={buttonClass('link')}>
+                  {PEOPLE_WORDS.story}
+                </Link>
+              </li>
+            ))}
+          </ul>
+          {data.result.rows.length < data.result.runs && limit < 1000 && (
+            <Button onPress={() => setLimit(Math.min(1000, limit * 2))}>{PEOPLE_WORDS.more}</Button>
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+}

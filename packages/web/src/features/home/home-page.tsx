@@ -1,0 +1,102 @@
+import { formatDateTime } from '@continuo/diagram';
+import { Link, useParams } from '@tanstack/react-router';
+import { useAnswer, useOverview } from '../../api/hooks.ts';
+import { PageHead } from '../../app/page-head.tsx';
+import { buttonClass } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { HOME_WORDS } from '../../words/home.ts';
+import { SHELL_WORDS } from '../../words/shell.ts';
+import { Bars } from './bars.tsx';
+import { Facts } from './facts.tsx';
+import { FirstSteps } from './first-steps.tsx';
+import styles from './home.module.css';
+import { Touchpoints } from './touchpoints.tsx';
+import { TwoStories } from './two-stories.tsx';
+
+/** What there is: two stories, the facts of the data, where it hurts, what to do next. */
+export function HomePage() {
+  const { ws } = useParams({ from: '/w/$ws' });
+  const overview = useOverview();
+  const { workspace, checklist, dataAsOfMs } = overview;
+  return (
+    <>
+      <PageHead
+        title={HOME_WORDS.title}
+        after={
+          <>
+            {workspace.isDemo && <Chip tone="watch">{SHELL_WORDS.sample}</Chip>}
+            {dataAsOfMs !== null && <Chip>{HOME_WORDS.dataAsOf(formatDateTime(dataAsOfMs, workspace.timeZone))}</Chip>}
+          </>
+        }
+      />
+      {checklist.hasData ? (
+        <HomeParts />
+      ) : (
+        <Empty title={HOME_WORDS.empty.title} says={HOME_WORDS.empty.says}>
+          <Link to="/w/$ws/welcome" params={{ ws }} className={buttonClass('primary')}>
+            {HOME_WORDS.empty.action}
+          </Link>
+        </Empty>
+      )}
+    </>
+  );
+}
+
+function HomeParts() {
+  const { hasCases } = useOverview();
+  const scope = { unit: hasCases ? ('case' as const) : ('person' as const) };
+  const summary = useAnswer('summary', scope, {});
+  const { channels, begin, end } = HOME_WORDS;
+  return (
+    <div className={styles.page}>
+      <FirstSteps className={styles.third} />
+      <TwoStories className={styles.rest} />
+      {summary.error && <ProblemBox error={summary.error} onRetry={() => void summary.refetch()} />}
+      {!summary.data && !summary.error && (
+        <div className={styles.all}>
+          <Skeleton height={180} />
+        </div>
+      )}
+      {summary.data && (
+        <>
+          <Facts className={styles.all} summary={summary.data.result} scope={scope} />
+          <Touchpoints className={styles.all} summary={summary.data.result} scope={scope} />
+          <Bars
+            className={styles.third}
+            title={channels.title}
+            note={channels.note}
+            none={channels.none}
+            rows={summary.data.result.channels
+              .filter((one) => one.channel !== '')
+              .map((one) => ({ name: one.channel, channel: one.channel, size: one.events, people: one.people }))}
+          />
+          <Bars
+            className={styles.third}
+            title={begin.title}
+            note={begin.note}
+            scope={scope}
+            rows={summary.data.result.starts.map((one) => ({
+              name: one.activity,
+              size: one.runs,
+              behind: { kind: 'start' as const, activity: one.activity },
+            }))}
+          />
+          <Bars
+            className={styles.third}
+            title={end.title}
+            note={end.note}
+            scope={scope}
+            rows={summary.data.result.ends.map((one) => ({
+              name: one.activity,
+              size: one.runs,
+              behind: { kind: 'end' as const, activity: one.activity },
+            }))}
+          />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+/** Words of Home and of the first steps. */
+export const HOME_WORDS = {
+  title: 'Home',
+  dataAsOf: (when: string) => `Data up to ${when}`,
+  firstSteps: {
+    title: 'First steps',
+    done: (done: number, all: number) => `${done} of ${all} done`,
+    hasData: { title: 'See data', says: 'Look around in the sample, or bring your own.', action: 'Bring data' },
+    readStory: { title: 'Read one customer’s story', says: 'One journey, moment by moment.', action: 'Read a story' },
+    sawGraph: {
+      title: 'See the paths of everyone',
+      says: 'Where they come from and where they go on to.',
+      action: 'Open Paths',
+    },
+    hasOwnData: {
+      title: 'Bring your own data',
+      says: 'A file with who, what and when is enough.',
+      action: 'Import a file',
+    },
+    tick: 'done',
+  },
+  stories: {
+    title: 'Two stories',
+    note: 'names are made up',
+    worst: 'one of the worst',
+    best: 'one of the best',
+    read: 'Read this story',
+    none: 'There are no answers yet that tell a bad day from a good one. Any journey can be read: open a customer.',
+    open: 'Open Customers',
+  },
+  facts: {
+    title: 'What is in your data',
+    customers: 'Customers',
+    journeys: 'Journeys',
+    events: 'Events',
+    touchpoints: 'Touchpoints',
+    routes: 'Routes',
+    underWay: 'Still under way',
+    duration: 'Half take longer than',
+    tail: (p90: string) => `1 in 10 longer than ${p90}`,
+    felt: 'How it felt',
+    answered: (share: string) => `${share} customers answered`,
+    of: (share: string) => `${share} journeys`,
+    different: (count: string) => `different among ${count} journeys`,
+    each: (count: string) => `half have more than ${count} events`,
+  },
+  channels: {
+    title: 'How customers reach you',
+    note: 'events, and customers who came that way',
+    none: 'The data do not say.',
+  },
+  begin: { title: 'Where journeys begin', note: 'journeys' },
+  end: { title: 'Where journeys end', note: 'journeys that are over' },
+  touchpoints: {
+    felt: 'The touchpoints with most unhappy answers',
+    busy: 'The busiest touchpoints',
+    note: 'All are under Data, Events.',
+    name: 'Touchpoint',
+    customers: 'Customers',
+    events: 'Events',
+    again: 'Had to do it again',
+    howFelt: 'How it felt',
+    seen: 'Seen',
+    few: (answered: string) =>
+      `Few answer: ${answered} customers did. Nothing is said about how the others felt. Counts under 30 are shown as they are, never as a score.`,
+  },
+  empty: {
+    title: 'Your customers’ journeys will be here',
+    says: 'There is no data yet. Explore the sample world, or import a file with who, what and when.',
+    action: 'First steps',
+  },
+} as const;
+
+export const WELCOME_WORDS = {
+  title: 'Welcome',
+  lead: 'See the journeys your customers really take.',
+  says: 'Continuo reads what happened to each customer, across every channel, and shows where it goes well and where it hurts.',
+  demo: {
+    title: 'Explore with sample data',
+    says: 'An airline with two brands: 3,000 customers fly from Ottawa to Fuengirola for a month and come home. Something went wrong on a Thursday. One click, and one click removes it again.',
+    action: 'Fill with sample data',
+    busy: 'Filling with sample data',
+    done: 'The sample is here',
+    remove: 'Remove the sample data',
+    removing: 'Removing',
+    open: 'Read one customer’s story',
+  },
+  own: {
+    title: 'Import a file',
+    says: 'CSV, Excel, NDJSON, XES or OCEL, also packed with gz; exports of Qualtrics, SurveyMonkey, Google Forms, Zendesk and Salesforce are recognised. Nothing leaves this machine.',
+    action: 'Choose a file',
+  },
+} as const;

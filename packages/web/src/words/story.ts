@@ -1,0 +1,20 @@
+/** Words around one customer's story. */
+export const STORY_WORDS = {
+  kicker: 'Story, a made-up name for a real customer',
+  print: 'Print, one page',
+  previous: 'Previous story',
+  next: 'Next story',
+  close: 'Close the story',
+  moments: 'Moments',
+  worst: 'worst moment',
+  wow: 'WOW',
+  cost: 'What it cost',
+  noCost: 'Nothing is known of what it cost.',
+  well: 'What went well',
+  stands: 'Where it stands',
+  others: 'How many others?',
+  see: 'See this step for everyone',
+  timeline: 'Everything this customer lived',
+  harm: 'hurts:',
+  notFound: 'This story is not here (any more).',
+} as const;
