@@ -94,16 +94,18 @@ async function ensureCodes(
   });
 }
 
-/** Names by code: `names[3]` is the name of code 3. Place 0 is the empty text; `OTHER_NAMES` has no place. */
+/** Names by code: `names[3]` is the name of code 3. Place 0 is the empty text; the code of other names has no place. */
 async function names(db: Db, workspace: number, kind: CodeKind): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('codes')
-    .select('name')
+    .select(['code', 'name'])
     .where('workspace', '=', workspace)
     .where('kind', '=', kind)
     .orderBy('code')
     .execute();
-  return ['', ...rows.map(({ name }) => name)];
+  const byCode = new Array<string>(1 + (rows.at(-1)?.code ?? 0)).fill('');
+  for (const { code, name } of rows) byCode[code] = name;
+  return byCode;
 }
 
 export const codes = { ensureCodes, names } as const;

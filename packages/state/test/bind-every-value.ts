@@ -97,7 +97,7 @@ fc.assert(
     const outcome = attempt(() => file.prepare(select).all(values));
     if (outcome.startsWith('another')) odd.push(outcome);
   }),
-  { numRuns: 3000 },
+  { numRuns: 1500 },
 );
 
 const rows = file.prepare('select count(*) as kept from kept').all();

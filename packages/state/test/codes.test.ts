@@ -76,21 +76,35 @@ describeEachState('codes', ({ engine, state, workspace, location }) => {
     expect([...(await codes.ensureCodes(db, id, 'activity', ['c']))]).toEqual([['c', 1]]);
   });
 
-  test('channels beyond 254 and activities beyond 65,534 share the code of other names', async () => {
+  test.each([
+    ['channel', 254],
+    ['activity', 65_534],
+  ] as const)('once every %s has its code, up to %i, further names share the next one', async (kind, last) => {
     const { codes, db } = state();
     const { id } = await workspace();
-    for (const [kind, names] of [
-      ['channel', 300],
-      ['activity', 65_600],
-    ] as const) {
-      const all = Array.from({ length: names }, (_, i) => `name ${i}`);
-      const got = await codes.ensureCodes(db, id, kind, all);
-      const other = OTHER_NAMES[kind];
-      expect(all.map((name, i) => got.get(name) === Math.min(i + 1, other)).every(Boolean)).toBe(true);
-      expect((await codes.ensureCodes(db, id, kind, ['late'])).get('late')).toBe(other);
-      expect(await codes.names(db, id, kind)).toHaveLength(other);
-    }
-  }, 60_000);
+    const used = last - 3;
+    await db.insertInto('codes').values({ workspace: id, kind, code: used, digest: 'd', name: 'earlier' }).execute();
+    const got = await codes.ensureCodes(db, id, kind, ['a', 'b', 'c', 'd', 'e']);
+    expect([...got.values()]).toEqual([used + 1, used + 2, last, OTHER_NAMES[kind], OTHER_NAMES[kind]]);
+    expect(OTHER_NAMES[kind]).toBe(last + 1);
+    expect(await codes.ensureCodes(db, id, kind, ['e', 'c'])).toEqual(
+      new Map([
+        ['c', last],
+        ['e', OTHER_NAMES[kind]],
+      ]),
+    );
+    const names = await codes.names(db, id, kind);
+    expect([names.length, names[used], names[last]]).toEqual([last + 1, 'earlier', 'c']);
+  });
+
+  test('more names than one statement takes', async () => {
+    const { codes, db } = state();
+    const { id } = await workspace();
+    const all = Array.from({ length: 11_000 }, (_, i) => `name ${i}`);
+    const got = await codes.ensureCodes(db, id, 'activity', all);
+    expect(all.every((name, i) => got.get(name) === i + 1)).toBe(true);
+    expect(await codes.names(db, id, 'activity')).toEqual(['', ...all]);
+  });
 
   test('any names, in any portions: as many codes as names, without gaps', async () => {
     const { codes, db } = state();

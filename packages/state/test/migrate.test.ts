@@ -55,11 +55,14 @@ describeEachState('migrations', ({ engine, location }) => {
     await state.close();
   });
 
-  test.runIf(engine === 'postgres')('several processes that start at once do it once', async () => {
-    const here = await location();
-    const states = await Promise.all(Array.from({ length: 4 }, () => openState(here)));
-    const [first] = states;
-    expect(await first?.db.selectFrom('migrations').selectAll().execute()).toHaveLength(MIGRATIONS.length);
-    for (const state of states) await state.close();
-  });
+  // Several processes never share an SQLite file: the data folder has one lock.
+  if (engine === 'postgres') {
+    test('several processes that start at once do it once', async () => {
+      const here = await location();
+      const states = await Promise.all(Array.from({ length: 4 }, () => openState(here)));
+      const [first] = states;
+      expect(await first?.db.selectFrom('migrations').selectAll().execute()).toHaveLength(MIGRATIONS.length);
+      for (const state of states) await state.close();
+    });
+  }
 });

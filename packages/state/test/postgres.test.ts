@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { startPostgres } from './postgres.ts';
 import { makeLinks } from './postgres-programs.ts';
 
 /** Resolves when the folder is removed; watch before that can happen. */
@@ -33,13 +32,15 @@ test('links that npm could not pack are made once, also by two at a time', () =>
 });
 
 test('a server whose tests are killed ends and leaves nothing behind', async ({ skip }) => {
-  const here = await startPostgres();
-  if (!here.ok) return skip(here.reason);
-  await here.stop();
   const script = fileURLToPath(new URL('./start-and-hang.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', script], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await once(child.stdout, 'data');
-  const folder = decodeURIComponent(String(line).trim().split('host=')[1] ?? '');
+  const url = String(line);
+  if (!url.startsWith('postgres://')) {
+    child.kill('SIGKILL');
+    return skip(url);
+  }
+  const folder = decodeURIComponent(url.split('host=')[1] ?? '');
   expect(existsSync(join(folder, 'data/postmaster.pid'))).toBe(true);
   const end = removed(folder);
   child.kill('SIGKILL');
