@@ -1,16 +1,17 @@
 import { Problem } from '@continuo/core';
-import { openChdb } from './engines/chdb.ts';
+import { type ChdbOptions, openChdb } from './engines/chdb.ts';
 import { openClickhouse } from './engines/clickhouse.ts';
 import { openCluster } from './engines/cluster.ts';
 import type { Warehouse } from './warehouse.ts';
 
 /**
  * Opens the warehouse at a location: `chdb:<folder>` (embedded), an http(s) address (one ClickHouse server), or several
- * with commas between (the shards of a cluster, in their order).
+ * with commas between (the shards of a cluster, in their order). Options concern the embedded engine; servers have their own.
  * @throws Problem `input.invalid` for any other form; else what the engine says.
  */
-export async function openWarehouse(location: string): Promise<Warehouse> {
-  if (location.startsWith('chdb:') && location.length > 'chdb:'.length) return openChdb(location.slice('chdb:'.length));
+export async function openWarehouse(location: string, options: ChdbOptions = {}): Promise<Warehouse> {
+  if (location.startsWith('chdb:') && location.length > 'chdb:'.length)
+    return openChdb(location.slice('chdb:'.length), options);
   const urls = location.split(',').map((url) => url.trim());
   if (!urls.every((url) => /^https?:\/\/./.test(url))) {
     throw new Problem(

@@ -19,6 +19,9 @@ export interface Engine {
   open(): Promise<Warehouse>;
 }
 
+/** Two test files run at once beside three server nodes. */
+const CHDB_BYTES = 2_000_000_000;
+
 const KINDS: readonly EngineKind[] = ['chdb', 'clickhouse', 'cluster'];
 
 /**
@@ -43,7 +46,7 @@ export function describeEachEngine(name: string, suite: (engine: Engine) => void
         kind,
         location: place.location,
         open: () => {
-          opened ??= openWarehouse(place.location);
+          opened ??= openWarehouse(place.location, { memoryBytes: CHDB_BYTES });
           return opened;
         },
       });

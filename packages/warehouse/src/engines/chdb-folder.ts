@@ -11,15 +11,18 @@ export interface ChdbLimits {
 }
 
 /**
- * Half of what the process may use for the engine and half of that for one statement. The engine's own default is 0.9 of
- * the machine and no limit for a statement: one question could end the process that also takes in events.
+ * Half of the engine's memory for one statement; for the engine half of what this process may use, when nothing is said.
+ * The engine's own default is 0.9 of the machine and no limit for a statement: one question could end the process that
+ * also takes in events.
  */
-export function chdbLimits(): ChdbLimits {
+export function chdbLimits(engineBytes = Math.max(Math.floor(availableBytes() / 2), 1_000_000_000)): ChdbLimits {
+  return { engineBytes, statementBytes: Math.floor(engineBytes / 2) };
+}
+
+function availableBytes(): number {
   // 0 or an absurdly large number both mean: no limit set on this process.
   const constrained = process.constrainedMemory() ?? 0;
-  const available = constrained > 0 && constrained < totalmem() ? constrained : totalmem();
-  const engineBytes = Math.max(Math.floor(available / 2), 1_000_000_000);
-  return { engineBytes, statementBytes: Math.floor(engineBytes / 2) };
+  return constrained > 0 && constrained < totalmem() ? constrained : totalmem();
 }
 
 /** Makes the folder and writes the engine's server configuration into it; returns the arguments of the first connection. */

@@ -17,6 +17,11 @@ import { createDatabase, insertStatement, READ_SECONDS, WRITE_SECONDS } from './
 
 const READER_LANES = 4;
 
+export interface ChdbOptions {
+  /** Memory of the whole engine; one statement may use half of it. Half of what the process may use when left out. */
+  readonly memoryBytes?: number | undefined;
+}
+
 /**
  * Opens the embedded engine on a folder, made when absent. One folder a process, one process a folder.
  *
@@ -25,9 +30,9 @@ const READER_LANES = 4;
  * been started with UV_THREADPOOL_SIZE=16. Main thread only: in a worker thread the process dies.
  * @throws Problem `folder.busy` naming the folder and the process that has it; `engine.failed` when it cannot be opened.
  */
-export async function openChdb(folder: string): Promise<Warehouse> {
+export async function openChdb(folder: string, { memoryBytes }: ChdbOptions = {}): Promise<Warehouse> {
   const connect = await loadSession();
-  const limits = chdbLimits();
+  const limits = chdbLimits(memoryBytes);
   const connectionArgs = prepareFolder(folder, limits);
   const openSession = (): Session => connect(folder, connectionArgs);
   const lane = (comment: string, readOnly: boolean): ChdbLane =>

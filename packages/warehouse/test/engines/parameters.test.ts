@@ -43,7 +43,7 @@ const anyText = fc.oneof(
 );
 const anyUint = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
 /** Statements a property: enough to meet every escape next to every other, in a few seconds. */
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 40 };
 
 describeEachEngine('parameters', ({ open }) => {
   test('any text comes back as it was', async () => {
