@@ -3,7 +3,7 @@ import { openApi } from '@continuo/contract';
 import { compose } from './compose.ts';
 import { type ConfigWishes, readConfig } from './config.ts';
 import { analysisRoutes } from './features/analysis/index.ts';
-import { collectRoutes, resumeImports } from './features/collect/index.ts';
+import { collectRoutes, ImportQueue } from './features/collect/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
 import { VERSION, workspaceRoutes } from './features/workspaces/index.ts';
 import { createApp } from './platform/http/app.ts';
@@ -32,13 +32,14 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
   const { services, close } = await compose(config);
   let hosts: ReadonlySet<string> = new Set();
   try {
+    const queue = new ImportQueue(services);
     const app = await createApp({ log: services.log, hosts: () => hosts, webFolder });
     await app.register(
       async (api) => {
         workspaceRoutes(api, services);
         analysisRoutes(api, services);
         peopleRoutes(api, services);
-        collectRoutes(api, services);
+        collectRoutes(api, services, queue);
         api.get('/openapi.json', async () => openApi(VERSION));
         api.get('/health', async () => ({ ok: true, version: VERSION }));
       },
@@ -50,14 +51,14 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
     hosts = loopbackHosts(config.host, port);
     const url = `http://${config.host === '::1' ? '[::1]' : config.host}:${port}`;
     const removeFile = announce ? writeServerFile(config.folder, url) : () => {};
-    const stopImports = await resumeImports(services);
+    await queue.resume();
     return {
       url,
       folder: config.folder,
       close: async () => {
         removeFile();
         await app.close();
-        await stopImports();
+        await queue.close();
         await close();
       },
     };

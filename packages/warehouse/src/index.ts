@@ -1,10 +1,14 @@
 export { openChdb } from './engines/chdb.ts';
-export { insertEvents, insertIdentities } from './events/insert.ts';
+export { insertEncoded, insertEvents, insertIdentities } from './events/insert.ts';
+export type { StoredEvent } from './events/read-all.ts';
+export { readAllEvents } from './events/read-all.ts';
 export { removeEvents } from './events/remove.ts';
 export { EVENT_COLUMNS, encodeEvents, IDENTITY_COLUMNS, RowBinary } from './events/row-binary.ts';
 export { ask } from './questions/ask.ts';
 export { pathGraph } from './questions/path-graph.ts';
 export type { Asking, Question } from './questions/question.ts';
+export { questions } from './questions/registry.ts';
+export { askSuggestedGap } from './questions/suggest-gap.ts';
 export type { BuildInput } from './runs/builder.ts';
 export { buildRuns } from './runs/builder.ts';
 export type { CodeBook } from './runs/code-book.ts';

@@ -2,6 +2,7 @@ import type { Event, IdentityClaim } from '@continuo/core';
 import { DATABASE } from '../schema/render.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { EVENT_COLUMNS, encodeEvents, IDENTITY_COLUMNS, RowBinary } from './row-binary.ts';
+import { splitRows } from './split-rows.ts';
 
 /**
  * Inserts events, each into the shard of its identity (`identity mod shards`).
@@ -37,4 +38,24 @@ export async function insertIdentities(
       shard.insert(`${DATABASE}.identities`, IDENTITY_COLUMNS, (rows[i] as RowBinary).bytes),
     ),
   );
+}
+
+/**
+ * Inserts rows that are RowBinary already (`EVENT_COLUMNS`, `IDENTITY_COLUMNS`), each into the shard of its identity.
+ * Identities first: an event is never visible without the text of its person. Repeating it is safe.
+ */
+export async function insertEncoded(
+  warehouse: Warehouse,
+  rows: { readonly events: Uint8Array; readonly identities: Uint8Array },
+): Promise<void> {
+  const shards = warehouse.shards.length;
+  for (const [table, columns] of [
+    ['identities', IDENTITY_COLUMNS],
+    ['events', EVENT_COLUMNS],
+  ] as const) {
+    const parts = splitRows(rows[table], table, shards);
+    await Promise.all(
+      warehouse.shards.map((shard, i) => shard.insert(`${DATABASE}.${table}`, columns, parts[i] as Uint8Array)),
+    );
+  }
 }

@@ -1,8 +1,9 @@
-import { Problem } from '@continuo/core';
-import { airline, toEvents } from '@continuo/synth';
-import { insertEvents, insertIdentities, removeEvents } from '@continuo/warehouse';
+import { type IdentityClaim, identityOf, Problem } from '@continuo/core';
+import { airline, toEvents, type WorldEvent } from '@continuo/synth';
+import { insertEvents, insertIdentities } from '@continuo/warehouse';
 import type { Services } from '../../platform/services.ts';
 import { rebuildRuns } from './rebuild.ts';
+import { removeSource } from './remove-source.ts';
 
 /** Properties of the demo by which people are told apart. */
 const DEMO_ATTRIBUTES = ['brand', 'country', 'partner'];
@@ -14,16 +15,14 @@ export async function loadDemo(services: Services, workspace: number): Promise<v
   if (before.some((source) => source.kind === 'demo' && source.status === 'complete')) return;
   const source = await state.sources.create(state.db, { workspace, kind: 'demo', name: 'Demo: a month in Fuengirola' });
   const world = [...airline()];
-  const { events, claims } = toEvents(workspace, source.id, world);
-  await insertEvents(warehouse, events);
-  await insertIdentities(warehouse, workspace, claims);
+  await insertEvents(warehouse, toEvents(workspace, source.id, world));
+  await insertIdentities(warehouse, workspace, claimsOf(workspace, world));
   await state.attributes.declare(state.db, workspace, DEMO_ATTRIBUTES);
   const sources = await state.sources.listComplete(state.db, workspace);
   await rebuildRuns(services, { workspace, sources: [...sources, source.id], touched: null });
   await state.sources.setStatus(state.db, { workspace, id: source.id, status: 'complete' });
   await state.workspaces.update(state.db, workspace, { caseName: 'booking' });
-  await state.audit.append(state.db, {
-    workspace,
+  await state.audit.append(state.db, workspace, {
     atMs: clock.now(),
     actor: 'local',
     action: 'demo.load',
@@ -41,23 +40,8 @@ export async function removeDemo(services: Services, workspace: number): Promise
   for (const source of demo) await removeSource(services, workspace, source.id);
 }
 
-/** Takes a source and its events back: questions no longer see it, then its rows go. Safe to repeat after a crash. */
-export async function removeSource(services: Services, workspace: number, source: number): Promise<void> {
-  const { state, warehouse, clock } = services;
-  await state.sources.setStatus(state.db, { workspace, id: source, status: 'removing' });
-  await removeEvents(warehouse, workspace, source);
-  await rebuildRuns(services, {
-    workspace,
-    sources: await state.sources.listComplete(state.db, workspace),
-    touched: null,
-  });
-  await state.sources.setStatus(state.db, { workspace, id: source, status: 'removed' });
-  await state.audit.append(state.db, {
-    workspace,
-    atMs: clock.now(),
-    actor: 'local',
-    action: 'source.remove',
-    thing: `source ${source}`,
-    details: {},
-  });
+/** Each identity with the text it was made of, once. */
+function claimsOf(workspace: number, world: readonly WorldEvent[]): Map<bigint, IdentityClaim> {
+  const claims = new Map(world.map(({ kind, id }) => [`${kind}\0${id}`, { kind, value: id } as const]));
+  return new Map([...claims.values()].map((claim) => [identityOf(workspace, claim), claim]));
 }
