@@ -113,7 +113,7 @@ function tellAll(random: Random, said: Comments, cast: Cast, all: readonly Trip[
       t.mood = 1;
     },
   );
-  const minutes = changeTimes(random);
+  const changes = changeTimes(random);
   const brandOf = new Map<number, string>();
   let number = 0;
   // Those without a bag first: the words the map shows are theirs.
@@ -127,11 +127,12 @@ function tellAll(random: Random, said: Comments, cast: Cast, all: readonly Trip[
       trip.mood = (isUnhappy ? 0 : random.chance(0.4) ? 1 : 2) satisfies Mood;
       voicesOf(random, trip, trip.mood);
     }
+    if (trip.flewBefore) trip.timesRound = trip.star === 'hazel' ? 3 : random.int(2, 4);
     const booked = bookDay(random, trip);
     const caseKey = `${trip.brand === 'Maple Sun' ? 'MS' : 'NM'}-${(21_000 + number * 37).toString(36).toUpperCase()}`;
     number += 1;
-    const changeMinutes = trip.changes ? minutes(trip.brand) : null;
-    const told = tellTrip(random, said, { trip, person, caseKey, bookDay: booked, changeMinutes });
+    const change = trip.changes ? changes(trip.brand) : null;
+    const told = tellTrip(random, said, { trip, person, caseKey, bookDay: booked, change });
     drafts.push(...told);
     const book = told.find((d) => d.name === BOOKING.book);
     if (book) drafts.push(...beforeBooking(random, person, trip, book.timeMs));

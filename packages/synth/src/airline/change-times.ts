@@ -1,19 +1,21 @@
 import type { Random } from '../random.ts';
+import { deal } from './deal.ts';
 import type { Brand } from './trip.ts';
 import { TRUTHS } from './truths.ts';
 
 /**
- * Minutes it takes to change a booking, dealt so that both brands have the same mean: Northern Maple close around it,
+ * Minutes it takes to change a booking and whether that worked, dealt so that both brands have the same mean: Northern Maple close around it,
  * Maple Sun anywhere from its least to its most.
  */
-export function changeTimes(random: Random): (brand: Brand) => number {
-  const { perBrand, mean, northernMapleDeviation, mapleSunMin, mapleSunMax } = TRUTHS.change;
+export function changeTimes(random: Random): (brand: Brand) => { readonly minutes: number; readonly isDone: boolean } {
+  const { perBrand, done, mean, northernMapleDeviation, mapleSunMin, mapleSunMax } = TRUTHS.change;
   const narrow = Array.from({ length: perBrand }, () => Math.round(mean + northernMapleDeviation * random.normal()));
   const wild = Array.from({ length: perBrand }, (_, i) => {
     if (i === 0) return mapleSunMin;
     if (i === 1) return mapleSunMax;
     return Math.round(Math.min(mapleSunMax, Math.max(mapleSunMin, random.logNormal(24, 1.05))));
   });
+  const outcomes = deal(random, perBrand * 2, [[done, true]], false);
   const decks: Record<Brand, number[]> = {
     'Northern Maple': random.shuffle(level(narrow, mean, 15, 75)),
     'Maple Sun': random.shuffle(level(wild, mean, mapleSunMin, mapleSunMax)),
@@ -21,7 +23,7 @@ export function changeTimes(random: Random): (brand: Brand) => number {
   return (brand) => {
     const minutes = decks[brand].pop();
     if (minutes === undefined) throw new Error(`more changes than the ${perBrand} planted for ${brand}`);
-    return minutes;
+    return { minutes, isDone: outcomes.pop() as boolean };
   };
 }
 

@@ -35,7 +35,7 @@ const FIRST: Readonly<Record<string, string>> = {
 };
 const FIRST_WITHOUT_BAG = 'Two passport lines in one hour. We made it, our bags did not.';
 
-/** One hand of comments for one world; of four who answer about three write something. */
+/** One hand of comments for one world; of eight voices about seven come with words. */
 export function comments(random: Random): Comments {
   const decks = new Map<string, string[]>();
   let isFirstWithoutBag = true;
@@ -56,7 +56,7 @@ export function comments(random: Random): Comments {
         decks.set(key, deck);
         if (first !== undefined) return first;
       }
-      if (random.chance(0.25)) return '';
+      if (random.chance(0.12)) return '';
       return (deck.pop() ?? '')
         .replaceAll('{min}', String(random.int(23, 58)))
         .replaceAll('{row}', String(random.int(11, 38)))

@@ -38,9 +38,11 @@ const SENTENCES: Readonly<Record<BookingStep, Sentence>> = {
   change: (_random, trip) =>
     trip.brand === 'Maple Sun' ? 'Changes the booking, or tries to.' : 'Changes the booking.',
   evening: (_random, trip) =>
-    trip.party === 'alone'
-      ? 'Drops the bag in Ottawa the evening before.'
-      : 'Drops the bags in Ottawa the evening before.',
+    trip.star === 'rowan'
+      ? 'Leaves both bags in Ottawa the evening before.'
+      : trip.party === 'alone'
+        ? 'Drops the bag in Ottawa the evening before.'
+        : 'Drops the bags in Ottawa the evening before.',
   checkIn: (random, trip) =>
     trip.checkInChannel === 'app'
       ? 'Checks in by app and leaves the bag at the machine.'
@@ -59,7 +61,12 @@ const SENTENCES: Readonly<Record<BookingStep, Sentence>> = {
     trip.reach === 'turnedBack'
       ? 'Misses the plane. The next free seat is in two days; turns back.'
       : 'Misses the plane and waits for the evening one.',
-  belt: (_random, trip) => (trip.landedLate ? 'Lands hours late. The bag is on the belt.' : 'The bag is on the belt.'),
+  belt: (_random, trip) =>
+    trip.star === 'rowan'
+      ? 'Both bags are on the belt before he is there.'
+      : trip.landedLate
+        ? 'Lands hours late. The bag is on the belt.'
+        : 'The bag is on the belt.',
   noBag: (random) => `Waits at belt ${random.int(3, 9)} in Málaga. The bag does not come. Tells it all at the counter.`,
   desk: fixed('Asks at the bag desk where to look.', 'Asks at the bag desk which belt it is.'),
   phone: (random, trip, _stop, told) =>

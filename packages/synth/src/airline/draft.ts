@@ -25,9 +25,13 @@ export function draft(
     readonly caseKey?: string;
     readonly score?: number | null;
     readonly text?: string;
-    readonly properties: Readonly<Record<string, PropertyValue>>;
+    /** A fresh object: place and wall clock are written into it. */
+    readonly properties: Record<string, PropertyValue>;
   },
 ): Draft {
+  const { properties } = what;
+  properties.place = at.place;
+  properties.local_time = localTime(at.place, at.timeMs);
   const score = what.score ?? null;
   return {
     kind: who.kind,
@@ -39,6 +43,6 @@ export function draft(
     score,
     scale: score === null ? '' : '0-10',
     text: what.text ?? '',
-    properties: { ...what.properties, place: at.place, local_time: localTime(at.place, at.timeMs) },
+    properties,
   };
 }

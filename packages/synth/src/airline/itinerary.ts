@@ -31,6 +31,13 @@ export function itinerary(random: Random, trip: Trip, bookDay: number): Stop[] {
     last = at;
     stops.push({ step, place, timeMs: at, minutes });
   };
+  let isAsked = trip.mood === null;
+  // Whoever is watched is asked at the end of the road, everyone else soon after landing.
+  const askOnce = () => {
+    if (isAsked || trip.period === 'watched') return;
+    isAsked = true;
+    add('answer', 'Fuengirola', soonAfter(random, last, 6, 44), null);
+  };
   let ask = 0;
   for (const step of stepsOf(trip)) {
     switch (step) {
@@ -56,7 +63,7 @@ export function itinerary(random: Random, trip: Trip, bookDay: number): Stop[] {
           step,
           'Ottawa',
           instant('Ottawa', trip.setOutDay - 1, random.int(17 * 60, 20 * 60 + 30)),
-          between(random, 4, 0.35, 1, 12),
+          trip.star === 'rowan' ? 4 : between(random, 4, 0.35, 1, 12),
         );
         break;
       case 'checkIn':
@@ -104,6 +111,7 @@ export function itinerary(random: Random, trip: Trip, bookDay: number): Stop[] {
         );
         break;
       case 'home':
+        askOnce();
         add(
           step,
           'Málaga',
@@ -115,8 +123,10 @@ export function itinerary(random: Random, trip: Trip, bookDay: number): Stop[] {
         add(step, 'Fuengirola', soonAfter(random, last, 5, 40), null);
     }
   }
-  if (trip.mood !== null && trip.reach !== 'booked') add('answer', 'Fuengirola', soonAfter(random, last, 6, 44), null);
-  if (trip.mood !== null && trip.reach === 'booked') add('answer', 'Ottawa', soonAfter(random, last, 1, 30), null);
+  if (!isAsked) {
+    const isHome = trip.reach === 'booked';
+    add('answer', isHome ? 'Ottawa' : 'Fuengirola', soonAfter(random, last, 6, isHome ? 30 : 44), null);
+  }
   return stops;
 }
 

@@ -20,6 +20,7 @@ function shared(trip: Trip, person: Person): Record<string, PropertyValue> {
     set_out_day: isoDay(trip.setOutDay),
     party: trip.party,
     flew_before: trip.flewBefore ? 'yes' : 'no',
+    times_round: trip.timesRound,
     ...(trip.seat === 'open' ? {} : { seats: trip.seat === 'chosen' ? 'chosen' : 'skipped at the partner' }),
     ...(trip.reach === 'booked' ? {} : { bag_drop: trip.drop === 'evening' ? 'evening before' : 'on the day' }),
   };
@@ -30,7 +31,7 @@ export interface TellTrip {
   readonly person: Person;
   readonly caseKey: string;
   readonly bookDay: number;
-  readonly changeMinutes: number | null;
+  readonly change: { readonly minutes: number; readonly isDone: boolean } | null;
 }
 
 /** A booking as events. What happened before data were collected (3 August) is not there. */
@@ -53,10 +54,11 @@ export function tellTrip(random: Random, said: Comments, input: TellTrip): Draft
   const telling: Telling = { told: 0, contactsLeft: trip.contacts.length };
   const unsaid = new Map(trip.voices);
   return itinerary(random, trip, input.bookDay).flatMap((stop): Draft[] => {
-    const properties: Record<string, PropertyValue> = { ...common, ...propertiesOf(random, trip, stop, telling) };
-    if (stop.step === 'change' && input.changeMinutes !== null) {
-      properties.minutes = input.changeMinutes;
-      properties.cost = words(input.changeMinutes);
+    const properties = Object.assign(propertiesOf(random, trip, stop, telling), common);
+    if (stop.step === 'change' && input.change !== null) {
+      properties.minutes = input.change.minutes;
+      properties.changed = input.change.isDone;
+      properties.cost = words(input.change.minutes);
     }
     const mood = stop.step === 'answer' ? trip.mood : (unsaid.get(stop.step) ?? null);
     unsaid.delete(stop.step);

@@ -30,6 +30,8 @@ export interface Trip {
   setOutDay: number;
   party: 'alone' | 'two' | 'family';
   flewBefore: boolean;
+  /** Which time round the loop this is, the first being 1. */
+  timesRound: number;
   brand: Brand;
   bookChannel: 'web' | 'app';
   seatChannel: 'web' | 'app';
@@ -65,6 +67,7 @@ export function blankTrip(period: PeriodName): Trip {
     setOutDay: 0,
     party: 'alone',
     flewBefore: false,
+    timesRound: 1,
     brand: 'Northern Maple',
     bookChannel: 'web',
     seatChannel: 'app',
