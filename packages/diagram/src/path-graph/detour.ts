@@ -45,7 +45,19 @@ export function bendAround(
     return bends;
   });
   for (const same of passages.values()) spread(same, placement);
-  return found;
+  // Moved bends may lead a line behind another card: bend it there as well, and leave the others alone.
+  return lines.map(([first, last], index) => {
+    const bends = found[index] as Bend[];
+    const checked: Bend[] = [];
+    let from = first;
+    for (const bend of bends) {
+      split(from, { row: bend.row, u: bend.u - placement.halfU, v: bend.v }, placement, checked);
+      checked.push(bend);
+      from = { row: bend.row, u: bend.u + placement.halfU, v: bend.v };
+    }
+    split(from, last, placement, checked);
+    return checked;
+  });
 }
 
 /** Number of cards of the row that lie before `v`. */
@@ -60,29 +72,38 @@ function gapAt(row: readonly Box[], v: number): number {
   return low;
 }
 
-/** How deep `v` lies in the room of a card of the row; 0: free. */
-function depthIn(row: readonly Box[], v: number): number {
-  const gap = gapAt(row, v);
-  const [before, after] = [row[gap - 1], row[gap]];
-  const below = before === undefined ? 0 : before.v + before.after + CLEAR - 1 - v;
-  const above = after === undefined ? 0 : v - (after.v - after.before - CLEAR + 1);
-  return Math.max(0, below, above);
+/** How much of the room of the row's cards lies between two heights; 0: free. A steep line sweeps over several. */
+function depthIn(row: readonly Box[], low: number, high: number): number {
+  let depth = 0;
+  for (let at = Math.max(0, gapAt(row, low) - 1); at < row.length; at++) {
+    const { v, before, after } = row[at] as Box;
+    const [from, to] = [v - before - CLEAR + 1, v + after + CLEAR - 1];
+    if (from >= high) break;
+    if (to > low) depth = Math.max(depth, Math.min(high - from, to - low));
+  }
+  return depth;
 }
 
-/** Height of the smooth line from a to b at u: both control points lie half way, so u(t) has a closed monotone form. */
-export function heightAt(a: { u: number; v: number }, b: { u: number; v: number }, u: number): number {
-  const x = (u - a.u) / (b.u - a.u);
-  let low = 0;
-  let high = 1;
-  // 12 halvings: 1/4096 of the line's length, under a tenth of a px on any screen.
-  for (let step = 0; step < 12; step++) {
+const STEPS = 512;
+
+/**
+ * Height of the smooth line from (0, 0) to (1, 1) at each 512th of its width. Both its control points lie half way, so
+ * u(t) = 1.5 t (1 − t) + t³, which is monotone, and v(t) = t² (3 − 2 t). One table for all lines: they differ in scale.
+ */
+const RISE = Float64Array.from({ length: STEPS + 1 }, (_, step) => {
+  let [low, high] = [0, 1];
+  for (let halving = 0; halving < 30; halving++) {
     const t = (low + high) / 2;
-    const at = 1.5 * t * (1 - t) * (1 - t) + 1.5 * t * t * (1 - t) + t * t * t;
-    if (at < x) low = t;
+    if (1.5 * t * (1 - t) + t * t * t < step / STEPS) low = t;
     else high = t;
   }
-  const t = (low + high) / 2;
-  return a.v + (b.v - a.v) * t * t * (3 - 2 * t);
+  return low * low * (3 - 2 * low);
+});
+
+/** Height of the smooth line from a to b at u, to within a 500th of its rise. */
+function heightAt(a: End, b: End, u: number): number {
+  const x = Math.min(1, Math.max(0, (u - a.u) / (b.u - a.u)));
+  return a.v + (b.v - a.v) * (RISE[Math.round(x * STEPS)] as number);
 }
 
 /** Finds the row where the line from a to b lies deepest behind a card, bends it there, and looks at both halves. */
@@ -92,12 +113,12 @@ function split(a: End, b: End, placement: Placement, bends: Bend[]): void {
   let deepest = 0;
   for (let row = a.row + 1; row < b.row; row++) {
     const boxes = rows[row] as readonly Box[];
-    for (const u of [row * pitch - halfU, row * pitch, row * pitch + halfU]) {
-      const depth = depthIn(boxes, heightAt(a, b, u));
-      if (depth <= deepest) continue;
-      deepest = depth;
-      worst = row;
-    }
+    const enter = heightAt(a, b, row * pitch - halfU);
+    const leave = heightAt(a, b, row * pitch + halfU);
+    const depth = depthIn(boxes, Math.min(enter, leave), Math.max(enter, leave));
+    if (depth <= deepest) continue;
+    deepest = depth;
+    worst = row;
   }
   if (worst < 0) return;
   const u = worst * pitch;

@@ -150,7 +150,7 @@ function linesOf(frame: Frame, routes: readonly Route[], nodes: readonly GraphNo
     const box = boxes.get(node.activity);
     if (box === undefined) continue;
     const { x, y } = cornerOf(frame, box);
-    room.take({ x: x - 2, y: y - 2, width: cardWidth + 4, height: cardHeight + 4 });
+    room.take({ x, y, width: cardWidth, height: cardHeight });
     const words = endWords(node, direction);
     if (words === null) continue;
     const wide = textWidth(words, 12) + 12;

@@ -56,7 +56,7 @@ export class TakenRoom {
 
 /** The first spot (its middle, on the base line) where the text meets nothing, which is then taken; null when none is. */
 export function findSpot(wish: Wish, room: TakenRoom): { readonly x: number; readonly y: number } | null {
-  const width = textWidth(wish.text, wish.size, wish.weight) + 4;
+  const width = textWidth(wish.text, wish.size, wish.weight) + 2;
   for (const spot of wish.spots) {
     const area = { x: spot.x - width / 2, y: spot.y - wish.size, width, height: wish.size + 4 };
     if (!room.isFree(area)) continue;
