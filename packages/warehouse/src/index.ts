@@ -4,6 +4,7 @@ export type { StoredEvent } from './events/read-all.ts';
 export { readAllEvents } from './events/read-all.ts';
 export { removeEvents } from './events/remove.ts';
 export { EVENT_COLUMNS, encodeEvents, IDENTITY_COLUMNS, RowBinary } from './events/row-binary.ts';
+export { openWarehouse } from './open.ts';
 export { ask } from './questions/ask.ts';
 export { pathGraph } from './questions/path-graph.ts';
 export type { Asking, Question } from './questions/question.ts';

@@ -7,7 +7,7 @@ import {
   type ScopeInput,
 } from '@continuo/contract';
 import { Problem } from '@continuo/core';
-import { type AskOptions, ask, questionOf } from '@continuo/warehouse';
+import { type AskOptions, ask, questions } from '@continuo/warehouse';
 import type { Services } from '../../platform/services.ts';
 import { askingFor } from './asking.ts';
 
@@ -26,7 +26,7 @@ export async function askQuestion<Name extends QuestionName>(
 ): Promise<AnswerOf<Name>> {
   const input = QUESTIONS[request.question].input.parse(request.input ?? {});
   const asking = await askingFor(services, workspace, request.scope ?? {}, request.options);
-  return (await ask(request.question, questionOf(request.question), input as never, asking)) as AnswerOf<Name>;
+  return (await ask(request.question, questions[request.question] as never, input as never, asking)) as AnswerOf<Name>;
 }
 
 /** The question of this name. Throws `question.unknown`, naming those that exist. */

@@ -1,6 +1,6 @@
 import type { Overview } from '@continuo/contract';
 import type { Workspace } from '@continuo/state';
-import { name, sql, suggestGap, uint, uints } from '@continuo/warehouse';
+import { askSuggestedGap, name, sql, uint, uints } from '@continuo/warehouse';
 import type { Services } from '../../platform/services.ts';
 import { askingFor } from '../analysis/index.ts';
 
@@ -52,7 +52,7 @@ function countedOf(services: Services, workspace: number, version: number): Prom
 async function count(services: Services, workspace: number): Promise<Counted> {
   const { warehouse } = services;
   const asking = await askingFor(services, workspace, {});
-  const [totals, values, suggestedGap] = await Promise.all([
+  const [totals, values, suggested] = await Promise.all([
     warehouse.query(sql`select count() as events, countIf(case_key != '') as keyed,
   toUnixTimestamp64Milli(min(time)) as first, toUnixTimestamp64Milli(max(time)) as last
 from continuo.${name(warehouse.reads.events)} where workspace = ${uint(workspace)} and source in ${uints(asking.sources)}`),
@@ -61,7 +61,7 @@ from continuo.${name(warehouse.reads.events)} where workspace = ${uint(workspace
   array join mapKeys(attributes) as k, mapValues(attributes) as v
   where workspace = ${uint(workspace)} and definition = 0 group by k, v order by n desc, v limit 30 by k)
 group by k order by k`),
-    suggestGap(asking),
+    askSuggestedGap(asking),
   ]);
   const [row] = totals;
   const events = Number(row?.events ?? 0);
@@ -71,6 +71,11 @@ group by k order by k`),
     lastMs: events === 0 ? null : Number(row?.last),
     hasCases: Number(row?.keyed ?? 0) > 0,
     attributes: values.map(({ k, vs }) => ({ name: String(k), values: vs as string[] })),
-    suggestedGap,
+    suggestedGap: suggested && { gapMs: suggested.gapMs, method: GAP_METHOD[suggested.from] },
   };
 }
+
+const GAP_METHOD = {
+  'two-rhythms': 'silences come in a short and a long kind; this lies between them',
+  'longest-usual': '99 of 100 silences are shorter',
+} as const;
