@@ -1,20 +1,21 @@
-import { createHash } from 'node:crypto';
+import { sipHash } from '@continuo/core';
 import { describe, expect, it } from 'vitest';
 import { type LoadOptions, loadProperties, markov } from './load.ts';
 
 function digest(options: LoadOptions): string {
-  const hash = createHash('sha256');
+  const hashes: bigint[] = [];
   for (const b of markov(options)) {
-    for (const column of [b.customer, b.timeMs, b.ord, b.activity, b.channel, b.score, b.properties])
-      hash.update(column);
+    for (const column of [b.customer, b.timeMs, b.ord, b.activity, b.channel, b.score, b.properties]) {
+      hashes.push(sipHash(new Uint8Array(column.buffer)));
+    }
   }
-  return hash.digest('hex');
+  return hashes.join(' ');
 }
 
 describe('markov', () => {
   it('gives the same bytes for the same seed', () => {
-    expect(digest({ events: 50_000, seed: 5 })).toBe(digest({ events: 50_000, seed: 5 }));
-    expect(digest({ events: 50_000, seed: 5 })).not.toBe(digest({ events: 50_000, seed: 6 }));
+    expect(digest({ events: 20_000, seed: 5 })).toBe(digest({ events: 20_000, seed: 5 }));
+    expect(digest({ events: 20_000, seed: 5 })).not.toBe(digest({ events: 20_000, seed: 6 }));
   });
 
   it.each([

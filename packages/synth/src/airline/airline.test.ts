@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { identityOf, madeUpName } from '@continuo/core';
 import { describe, expect, it } from 'vitest';
 import { BOOKING } from './activities.ts';
@@ -56,9 +55,9 @@ const shareUnhappy = (events: readonly WorldEvent[]) => {
 
 describe('the airline as a made world', () => {
   it('is the same for the same seed and another for another', () => {
-    const digest = (events: readonly WorldEvent[]) => createHash('sha256').update(JSON.stringify(events)).digest('hex');
-    expect(digest(airline({ seed: 1 }))).toBe(digest(world));
-    expect(digest(airline({ seed: 2 }))).not.toBe(digest(world));
+    const bytes = JSON.stringify(world);
+    expect(JSON.stringify(airline({ seed: 1 })) === bytes).toBe(true);
+    expect(JSON.stringify(airline({ seed: 2 })) === bytes).toBe(false);
   });
 
   it('knows nothing before its beginning and nothing after its now', () => {
