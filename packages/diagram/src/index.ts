@@ -1,3 +1,11 @@
+export type { FlowOptions } from './flow/draw.ts';
+export { drawFlow } from './flow/draw.ts';
+export type { FunnelOptions } from './funnel/draw.ts';
+export { drawFunnel } from './funnel/draw.ts';
+export type { CohortOptions } from './loop/cohorts.ts';
+export { drawCohorts } from './loop/cohorts.ts';
+export type { LoopOptions } from './loop/draw.ts';
+export { drawLoop } from './loop/draw.ts';
 export type { NodeMark } from './path-graph/card.ts';
 export type { PathGraphOptions } from './path-graph/draw.ts';
 export { drawPathGraph } from './path-graph/draw.ts';
@@ -5,6 +13,10 @@ export type { GraphMetric } from './path-graph/metric.ts';
 export type { GraphOrder, Stage } from './path-graph/order.ts';
 export { orderGraph } from './path-graph/order.ts';
 export type { Direction } from './path-graph/place.ts';
+export type { RouteDiffOptions } from './routes/diff.ts';
+export { drawRouteDiff } from './routes/diff.ts';
+export type { RoutesOptions } from './routes/draw.ts';
+export { drawRoutes } from './routes/draw.ts';
 export type {
   Circle,
   FocusStop,
@@ -21,13 +33,33 @@ export type { SvgOptions } from './scene/svg.ts';
 export { toSvg } from './scene/svg.ts';
 export type { Weight } from './scene/text-width.ts';
 export { fitText, textWidth, wrapText } from './scene/text-width.ts';
+export type { Column, ColumnKind, Table } from './table/table.ts';
+export { tableToCsv } from './table/table.ts';
+export {
+  activitiesTable,
+  cohortsTable,
+  flowTable,
+  funnelTable,
+  loopTable,
+  pathGraphEdgesTable,
+  pathGraphNodesTable,
+  routesTable,
+  summaryTable,
+  timelineTable,
+} from './table/tables.ts';
 export type { Channel } from './theme/channels.ts';
 export { CHANNELS, channelIcon, channelOf } from './theme/channels.ts';
 export type { GlyphKind } from './theme/glyphs.ts';
 export { face, glyph } from './theme/glyphs.ts';
 export type { ThemeName, TokenName } from './theme/tokens.ts';
 export { FONT_FAMILY, TOKENS, themeCss } from './theme/tokens.ts';
+export type { TimelineOptions } from './timeline/draw.ts';
+export { drawTimeline } from './timeline/draw.ts';
+export type { CutGap, Lane, PlacedMoment, TimelineLayout, TimelineLayoutOptions } from './timeline/lay.ts';
+export { layTimeline } from './timeline/lay.ts';
 export { formatDate, formatDateTime, formatDay, formatMonth, formatRange, formatTime } from './words/calendar.ts';
+export { cohortsSentence } from './words/cohorts-sentence.ts';
+export { flowSentence } from './words/flow-sentence.ts';
 export {
   counted,
   formatCount,
@@ -38,6 +70,11 @@ export {
   listed,
   PLAIN_COUNT_BELOW,
 } from './words/format.ts';
+export { funnelSentence } from './words/funnel-sentence.ts';
+export { loopSentence } from './words/loop-sentence.ts';
 export { pathGraphSentence } from './words/path-graph-sentence.ts';
+export { routesSentence } from './words/routes-sentence.ts';
 export type { Sentence } from './words/sentence.ts';
 export { textOf } from './words/sentence.ts';
+export { summarySentence } from './words/summary-sentence.ts';
+export { timelineSentence } from './words/timeline-sentence.ts';
