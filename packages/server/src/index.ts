@@ -1,7 +1,7 @@
 export { compose } from './compose.ts';
 export type { Config, ConfigWishes } from './config.ts';
 export { readConfig } from './config.ts';
-export { askQuestion, questionNamed, renderAnswer, tableOf } from './features/analysis/index.ts';
+export { asked, askQuestion, questionNamed, renderAnswer, tableOf } from './features/analysis/index.ts';
 export { overviewOf, VERSION } from './features/workspaces/index.ts';
 export { currentWorkspace } from './platform/current-workspace.ts';
 export { readServerFile } from './platform/server-file.ts';

@@ -9,7 +9,12 @@ export const FOLDER = {
 
 export const SCOPE_ARGUMENTS = {
   folder: FOLDER,
-  unit: { type: 'enum', options: ['person', 'case', 'gap'] as string[], description: 'What one journey is', default: 'person' },
+  unit: {
+    type: 'enum',
+    options: ['person', 'case', 'gap'] as string[],
+    description: 'What one journey is',
+    default: 'person',
+  },
   gap: { type: 'string', description: 'With --unit gap: hours of silence that end a journey', valueHint: 'hours' },
   from: { type: 'string', description: 'First instant, ISO 8601', valueHint: 'time' },
   to: { type: 'string', description: 'End, not included, ISO 8601', valueHint: 'time' },

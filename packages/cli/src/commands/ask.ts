@@ -1,6 +1,6 @@
 import { isQuestionName, QUESTIONS } from '@continuo/contract';
 import { Problem } from '@continuo/core';
-import { tableOf } from '@continuo/server';
+import { asked, tableOf } from '@continuo/server';
 import { defineCommand } from 'citty';
 import { connect } from '../connect.ts';
 import { print, say, tableText } from '../print.ts';
@@ -27,7 +27,7 @@ export const ask = defineCommand({
       const input = args.input === undefined ? {} : readJson(args.input, '--input');
       const answer = await connection.client.ask(name, { scope: scopeFrom(args), input: input as never });
       if (args.json) return print(JSON.stringify(answer, null, 2));
-      const { columns, rows } = tableOf(name, answer, { timeZone: 'UTC' });
+      const { columns, rows } = tableOf(asked(name, input as never, answer as never));
       print(tableText(columns, rows));
       const { people, runs, events } = answer.population;
       say(`${people} people, ${runs} journeys, ${events} events; ${answer.exactness}. ${answer.limits.join(' ')}`);

@@ -1,5 +1,5 @@
-import type { AnswerOf, QuestionName } from '@continuo/contract';
-import { Problem } from '@continuo/core';
+import { type AnswerOf, QUESTIONS, type QuestionAsk, type QuestionInput, type QuestionName } from '@continuo/contract';
+import { type People, Problem } from '@continuo/core';
 import {
   activitiesTable,
   cohortsTable,
@@ -12,13 +12,22 @@ import {
   flowTable,
   funnelTable,
   pathGraphEdgesTable,
-  peopleTable,
   routesTable,
   type Scene,
   summaryTable,
   type Table,
   timelineTable,
 } from '@continuo/diagram';
+
+/** A question with what was asked and what came out: all that a picture or a table needs. */
+export type Asked = {
+  [Name in QuestionName]: { readonly name: Name; readonly input: QuestionInput<Name>; readonly answer: AnswerOf<Name> };
+}[QuestionName];
+
+/** Puts name, input (with its defaults) and answer together. Throws zod's error for bad input. */
+export function asked<Name extends QuestionName>(name: Name, input: QuestionAsk<Name>, answer: AnswerOf<Name>): Asked {
+  return { name, input: QUESTIONS[name].input.parse(input), answer } as Asked;
+}
 
 export interface DrawOptions {
   /** CSS pixels. */
@@ -27,21 +36,20 @@ export interface DrawOptions {
 }
 
 /** Picture of an answer. Throws `question.unknown` for questions that have none. */
-export function sceneOf(name: QuestionName, answer: AnswerOf<QuestionName>, { width, timeZone }: DrawOptions): Scene {
-  const result = answer.result as never;
+export function sceneOf({ name, input, answer }: Asked, { width, timeZone }: DrawOptions): Scene {
   switch (name) {
     case 'path-graph':
-      return drawPathGraph(result, { width, metric: 'customers' });
+      return drawPathGraph(answer.result, { width, metric: 'customers' });
     case 'variants':
-      return drawRoutes(result, { width });
+      return drawRoutes(answer.result, { width, runs: answer.population.runs });
     case 'funnel':
-      return drawFunnel(result, { width });
+      return drawFunnel(answer.result, { width, input });
     case 'flow':
-      return drawFlow(result, { width });
+      return drawFlow(answer.result, { width, input });
     case 'retention':
-      return drawLoop(result, { width });
+      return drawLoop(answer.result.loop, { width, lapGapMs: input.lapGapMs });
     case 'timeline':
-      return drawTimeline(result, { width, timeZone });
+      return drawTimeline(answer.result, { width, timeZone });
     case 'summary':
     case 'activities':
     case 'people':
@@ -50,30 +58,42 @@ export function sceneOf(name: QuestionName, answer: AnswerOf<QuestionName>, { wi
 }
 
 /** The same answer as rows. */
-export function tableOf(
-  name: QuestionName,
-  answer: AnswerOf<QuestionName>,
-  { timeZone }: Pick<DrawOptions, 'timeZone'>,
-): Table {
-  const result = answer.result as never;
+export function tableOf({ name, input, answer }: Asked): Table {
   switch (name) {
     case 'path-graph':
-      return pathGraphEdgesTable(result);
+      return pathGraphEdgesTable(answer.result);
     case 'variants':
-      return routesTable(result);
+      return routesTable(answer.result);
     case 'funnel':
-      return funnelTable(result);
+      return funnelTable(answer.result, input);
     case 'flow':
-      return flowTable(result);
+      return flowTable(answer.result, input);
     case 'retention':
-      return cohortsTable(result, timeZone);
+      return cohortsTable(answer.result, input);
     case 'timeline':
-      return timelineTable(result, timeZone);
+      return timelineTable(answer.result);
     case 'summary':
-      return summaryTable(result);
+      return summaryTable(answer.result);
     case 'activities':
-      return activitiesTable(result);
+      return activitiesTable(answer.result);
     case 'people':
-      return peopleTable(result);
+      return peopleTable(answer.result);
   }
+}
+
+function peopleTable({ rows }: People): Table {
+  return {
+    id: 'people',
+    title: 'The people behind the number',
+    columns: [
+      { id: 'run', label: 'Journey', kind: 'text' },
+      { id: 'person', label: 'Person', kind: 'text' },
+      { id: 'key', label: 'Case', kind: 'text' },
+      { id: 'start', label: 'First event', kind: 'time' },
+      { id: 'last', label: 'Last event', kind: 'time' },
+      { id: 'events', label: 'Events', kind: 'count' },
+      { id: 'activity', label: 'Last activity', kind: 'text' },
+    ],
+    rows: rows.map((row) => [row.run, row.person, row.key, row.startMs, row.lastMs, row.events, row.lastActivity]),
+  };
 }

@@ -1,5 +1,5 @@
 export { askingFor, codeBook } from './asking.ts';
-export { tableOf } from './drawing.ts';
+export { asked, tableOf } from './drawing.ts';
 export { renderAnswer } from './render.ts';
 export { analysisRoutes } from './routes.ts';
 export { askQuestion, questionNamed } from './service.ts';

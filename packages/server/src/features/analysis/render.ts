@@ -1,8 +1,7 @@
-import type { AnswerOf, QuestionName } from '@continuo/contract';
 import { tableToCsv, toSvg } from '@continuo/diagram';
 import { svgToPdf } from '../../platform/render/pdf.ts';
 import { svgToPng } from '../../platform/render/png.ts';
-import { sceneOf, tableOf } from './drawing.ts';
+import { type Asked, sceneOf, tableOf } from './drawing.ts';
 
 export type DrawFormat = 'svg' | 'png' | 'pdf' | 'csv' | 'json';
 
@@ -19,15 +18,11 @@ export interface RenderOptions {
 }
 
 /** An answer as a file: picture, rows, or the answer itself with its scope and definitions. */
-export async function renderAnswer(
-  name: QuestionName,
-  answer: AnswerOf<QuestionName>,
-  options: RenderOptions,
-): Promise<Rendered> {
-  if (options.format === 'json') return { type: 'application/json', body: `${JSON.stringify(answer, null, 2)}\n` };
-  if (options.format === 'csv')
-    return { type: 'text/csv; charset=utf-8', body: tableToCsv(tableOf(name, answer, options)) };
-  const scene = sceneOf(name, answer, options);
+export async function renderAnswer(asked: Asked, options: RenderOptions): Promise<Rendered> {
+  if (options.format === 'json')
+    return { type: 'application/json', body: `${JSON.stringify(asked.answer, null, 2)}\n` };
+  if (options.format === 'csv') return { type: 'text/csv; charset=utf-8', body: tableToCsv(tableOf(asked)) };
+  const scene = sceneOf(asked, options);
   const svg = toSvg(scene, { theme: options.theme });
   if (options.format === 'svg') return { type: 'image/svg+xml', body: svg };
   if (options.format === 'png') return { type: 'image/png', body: await svgToPng(svg) };

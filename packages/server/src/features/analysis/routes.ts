@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { currentWorkspace } from '../../platform/current-workspace.ts';
 import type { Services } from '../../platform/services.ts';
+import { asked } from './drawing.ts';
 import { renderAnswer } from './render.ts';
 import { askQuestion, questionNamed } from './service.ts';
 
@@ -47,7 +48,10 @@ export function analysisRoutes(app: FastifyInstance, services: Services): void {
       input: (query.input ?? {}) as QuestionAsk<QuestionName>,
       options: { signal: leaving(reply) },
     });
-    const file = await renderAnswer(question, answer, { ...query, timeZone: workspace.timeZone });
+    const file = await renderAnswer(asked(question, (query.input ?? {}) as QuestionAsk<QuestionName>, answer), {
+      ...query,
+      timeZone: workspace.timeZone,
+    });
     return reply
       .type(file.type)
       .header('content-disposition', `inline; filename="${question}.${query.format}"`)
