@@ -34,13 +34,21 @@ const MESSAGES: Readonly<Partial<Record<ProblemCode, string>>> = {
 export function engineProblem(error: unknown, statement: string): Problem {
   if (error instanceof Problem) return error;
   const said = (error as Error).message ?? String(error);
-  const engineCode = Number(/Code: (\d+)\./.exec(said)?.[1] ?? (error as { code?: unknown }).code) || undefined;
+  const engineCode = codeOf(error, said);
   const code = problemCode(said, engineCode);
   const message = MESSAGES[code] ?? `The warehouse refused a statement: ${firstSentence(said)}`;
   return new Problem(code, message, {
     cause: error,
     details: { engineCode, engineSaid: firstSentence(said), statement },
   });
+}
+
+/** The client of a server gives the code as `code`; chDB only says it, at the beginning of its message. */
+function codeOf(error: unknown, said: string): number | undefined {
+  const given = Number((error as { code?: unknown }).code);
+  if (Number.isInteger(given) && given > 0) return given;
+  const told = /^(?:Query failed: )?Code: (\d+)\./.exec(said)?.[1];
+  return told === undefined ? undefined : Number(told);
 }
 
 function problemCode(said: string, engineCode: number | undefined): ProblemCode {
