@@ -36,7 +36,7 @@ export function draft(
   return {
     kind: who.kind,
     id: who.id,
-    timeMs: at.timeMs,
+    timeMs: Math.round(at.timeMs),
     name: what.name,
     channel: what.channel,
     caseKey: what.caseKey ?? '',
