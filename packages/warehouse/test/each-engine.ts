@@ -59,7 +59,7 @@ let workspaces = 0;
 export function freshWorkspace(): number {
   workspaces += 1;
   // 22 bits of process id (Linux gives no larger ones) and 10 of a counter: unique without asking anyone.
-  return ((process.pid & 0x3fffff) << 10) + (workspaces & 0x3ff);
+  return (process.pid & 0x3fffff) * 1024 + (workspaces & 0x3ff);
 }
 
 function placeOf(kind: EngineKind): Place {

@@ -48,19 +48,23 @@ export function prepareFolder(folder: string, limits: ChdbLimits): readonly stri
 export function openProblem(folder: string, cause: unknown): Problem {
   const pid = ownerOf(folder);
   if (pid !== undefined && pid !== process.pid && isAlive(pid)) {
-    return new Problem(
-      'folder.busy',
-      `${resolve(folder)} is in use by process ${pid}. Stop it, or choose another folder.`,
-      {
-        cause,
-        details: { folder: resolve(folder), pid },
-      },
-    );
+    return busyProblem(folder, pid, cause);
   }
   return new Problem('engine.failed', `${resolve(folder)} could not be opened: ${(cause as Error).message}`, {
     cause,
     details: { folder: resolve(folder) },
   });
+}
+
+export function busyProblem(folder: string, pid: number, cause?: unknown): Problem {
+  return new Problem(
+    'folder.busy',
+    `${resolve(folder)} is in use by process ${pid}. Stop it, or choose another folder.`,
+    {
+      cause,
+      details: { folder: resolve(folder), pid },
+    },
+  );
 }
 
 function ownerOf(folder: string): number | undefined {

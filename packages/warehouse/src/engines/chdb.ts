@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import { Problem } from '@continuo/core';
 import type { Session } from 'chdb';
 import { DATABASE } from '../schema/render.ts';
 import { type CompiledSql, compile } from '../sql.ts';
 import type { AskOptions, Shard, Warehouse } from '../warehouse.ts';
-import { chdbLimits, openProblem, prepareFolder } from './chdb-folder.ts';
+import { busyProblem, chdbLimits, openProblem, prepareFolder } from './chdb-folder.ts';
 import { type ChdbLane, createChdbLane } from './chdb-lane.ts';
 import { engineProblem } from './engine-problem.ts';
 import { createInsertFiles } from './insert-files.ts';
@@ -16,6 +17,9 @@ import { createRunning, runStoppable } from './running.ts';
 import { createDatabase, insertStatement, READ_SECONDS, WRITE_SECONDS } from './statements.ts';
 
 const READER_LANES = 4;
+
+/** The engine itself would let one process open a folder twice; the two would clear away each other's insert files. */
+const openFolders = new Set<string>();
 
 export interface ChdbOptions {
   /** Memory of the whole engine; one statement may use half of it. Half of what the process may use when left out. */
@@ -32,6 +36,8 @@ export interface ChdbOptions {
  */
 export async function openChdb(folder: string, { memoryBytes }: ChdbOptions = {}): Promise<Warehouse> {
   const connect = await loadSession();
+  const key = resolve(folder);
+  if (openFolders.has(key)) throw busyProblem(folder, process.pid);
   const limits = chdbLimits(memoryBytes);
   const connectionArgs = prepareFolder(folder, limits);
   const openSession = (): Session => connect(folder, connectionArgs);
@@ -47,6 +53,7 @@ export async function openChdb(folder: string, { memoryBytes }: ChdbOptions = {}
     writer.close();
     throw openProblem(folder, error);
   }
+  openFolders.add(key);
   const insertFiles = createInsertFiles(folder);
   const writing = createLanes([writer]);
   const reading = createLanes(readers);
@@ -96,6 +103,7 @@ export async function openChdb(folder: string, { memoryBytes }: ChdbOptions = {}
     await Promise.all([writing.close(), reading.close()]);
     await controlling.close();
     for (const each of [...readers, control, writer]) each.close();
+    openFolders.delete(key);
   };
   return {
     capabilities: { engine: 'chdb', shards: 1, distributed: false, insertsThroughFile: true },

@@ -36,6 +36,7 @@ test('a folder in use is a clear refusal that names the folder and the process',
   await expect(outputOf(runScript('heavy-questions.ts', [folder, file]))).rejects.toThrow(
     new RegExp(`${folder} is in use by process ${process.pid}`),
   );
+  await expect(openChdb(folder)).rejects.toMatchObject({ code: 'folder.busy', details: { folder, pid: process.pid } });
   expect(await warehouse.query(sql`select 1 as one`)).toEqual([{ one: 1 }]);
   await warehouse.close();
 });
