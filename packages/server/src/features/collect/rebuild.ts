@@ -36,6 +36,8 @@ export async function rebuildRuns({ warehouse, state, clock }: Services, input: 
     attributes,
     sources,
     version,
+    // A range costs a statement, about 0.1 s; 1.25M events a range keep the memory of 20M under 500 MB.
+    ranges: Math.min(16, Math.max(1, Math.ceil(found.events / 1_250_000))),
     touched: input.touched,
     signal: input.signal,
     ...(input.onProgress ? { onProgress: input.onProgress } : {}),
@@ -47,10 +49,10 @@ async function seen(
   warehouse: Services['warehouse'],
   workspace: number,
   sources: readonly number[],
-): Promise<{ names: string[]; channels: string[]; keyed: boolean; lastMs: number }> {
+): Promise<{ names: string[]; channels: string[]; keyed: boolean; events: number; lastMs: number }> {
   const [row] = await warehouse.query(
     sql`select arraySort(groupUniqArray(toString(name))) as names, arraySort(groupUniqArray(toString(channel))) as channels,
-  countIf(case_key != '') as keyed, toUnixTimestamp64Milli(max(time)) as last
+  count() as events, countIf(case_key != '') as keyed, toUnixTimestamp64Milli(max(time)) as last
 from continuo.${name(warehouse.reads.events)} where workspace = ${uint(workspace)} and source in ${uints(sources)}`,
     { maxSeconds: 600 },
   );
@@ -59,6 +61,7 @@ from continuo.${name(warehouse.reads.events)} where workspace = ${uint(workspace
     names: (row?.names ?? []) as string[],
     channels,
     keyed: Number(row?.keyed ?? 0) > 0,
+    events: Number(row?.events ?? 0),
     lastMs: Number(row?.last ?? 0),
   };
 }
