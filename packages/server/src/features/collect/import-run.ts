@@ -131,10 +131,7 @@ async function loadEvents(
     eventsStored: counts.events,
     rowsRejected: counts.rejected,
     hasRejects: counts.rejected > 0,
-    notes: [
-      ...notes,
-      ...(counts.leftOut > 0 ? [`${counts.leftOut} rows were left out by the filter of the mapping.`] : []),
-    ],
+    notes: [...notes],
     leaseUntilMs: clock.now() + LEASE_MS,
   });
 }

@@ -38,7 +38,6 @@ const CSP = {
 export async function createApp({ log, hosts, webFolder }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log as never,
-    disableRequestLogging: true,
     bodyLimit: 1_000_000,
     genReqId: () => randomUUID(),
     requestTimeout: 0,
