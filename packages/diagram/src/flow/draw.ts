@@ -30,11 +30,11 @@ type PlacedLink = SankeyLink<NodeFacts, LinkFacts>;
 
 const HEAD = 30;
 const BAR = 10;
-const LABEL = 128;
+const LABEL = 144;
 /** A layer closer to the next than this cannot hold the names of its steps. */
-const LAYER = 150;
+const LAYER = 172;
 /** Two lines of text for each node, however thin it is. */
-const ROW = 40;
+const ROW = 38;
 
 /** Name of a place as it stands beside its bar. */
 export function placeName(place: FlowPlace, restActivities = 0): string {
@@ -73,7 +73,7 @@ export function drawFlow(flow: Flow, options: FlowOptions): Scene {
   const description = textOf(flowSentence(flow, input));
   const layers = [...new Set(flow.nodes.map((node) => node.layer))].sort((a, b) => a - b);
   const most = layers.reduce((max, layer) => Math.max(max, flow.nodes.filter((n) => n.layer === layer).length), 0);
-  const height = Math.max(options.height ?? 420, HEAD + 16 + most * ROW);
+  const height = Math.max(options.height ?? 420, HEAD + 44 + most * ROW);
   const width = Math.max(options.width, (layers.length - 1) * LAYER + LABEL + 32);
   if (layers.length === 0) {
     const text: SceneNode = { kind: 'text', x: 16, y: 30, text: description, size: 13, weight: 400, fill: 'ink2' };
@@ -104,10 +104,10 @@ function place(
     .nodeAlign((node) => column.get((node as Placed).node.layer) ?? 0)
     .nodeSort((a, b) => KINDS[a.node.place.kind] - KINDS[b.node.place.kind] || b.node.runs - a.node.runs)
     .nodeWidth(BAR)
-    .nodePadding(Math.min(ROW, (height - HEAD - 16) / Math.max(2, most + 1)))
+    .nodePadding(Math.min(ROW, (height - HEAD - 44) / Math.max(2, most + 1)))
     .extent([
-      [16, HEAD + 8],
-      [width - LABEL, height - 8],
+      [16, HEAD + 20],
+      [width - LABEL, height - 24],
     ]);
   const known = new Set(flow.nodes.map((node) => idOf(node.layer, node.place)));
   return layout({
@@ -152,7 +152,7 @@ function drawNode(placed: Placed, flow: Flow): SceneNode[] {
   const style = { kind: 'text', x: x + BAR + 6, size: 12, halo: 'surface' } as const;
   const children: SceneNode[] = [
     { kind: 'rect', x, y, width: BAR, height, radius: 2, ...shape } as SceneNode,
-    { ...style, y: middle - 2, text: fitText(name, LABEL - 24, 12, 500), weight: 500, fill: hollow ? 'ink2' : 'ink' },
+    { ...style, y: middle - 2, text: fitText(name, LABEL - 20, 12, 500), weight: 500, fill: hollow ? 'ink2' : 'ink' },
     {
       ...style,
       y: middle + 13,

@@ -82,12 +82,13 @@ function drawGroup({ group, index, y, column, bar, input }: GroupAt): Drawn {
     const x = SIDE + at * column;
     nodes.push(...drawStep({ step, x, top, base, width: column - 16, last, entered: group.entered, scale }));
     const name = stepName(input.steps[at] ?? []);
-    wrapText(name, column - 16, 12, 600, 2).forEach((text, line) => {
+    const lines = wrapText(name, column - 16, 12, 600, 2);
+    lines.forEach((text, line) => {
       nodes.push({ kind: 'text', x, y: base + 18 + 15 * line, text, size: 12, weight: 600, fill: 'ink', title: name });
     });
     if (step.medianMs !== null) {
       const text = fitText(`half take over ${formatDuration(step.medianMs)}`, column - 16, 12);
-      nodes.push({ kind: 'text', x, y: base + 49, text, size: 12, weight: 400, fill: 'ink3' });
+      nodes.push({ kind: 'text', x, y: base + 19 + 15 * lines.length, text, size: 12, weight: 400, fill: 'ink3' });
     }
     stops.push(...stopsOf({ step, at, index, group, input, name, x, top, base, width: column - 16, last, scale }));
   });
@@ -129,7 +130,7 @@ function drawStep({
   const [onHeight, insideHeight, lostHeight] = [scale(on), scale(last ? 0 : step.inside), scale(last ? 0 : step.lost)];
   const bar = { kind: 'rect', x, width } as const;
   const nodes: SceneNode[] = [
-    { ...bar, y: top, height: base - top, fill: 'sunken' },
+    { ...bar, y: top, height: base - top, fill: 'not-known-soft' },
     { ...bar, y: base - onHeight, height: onHeight, fill: 'volume-3' },
   ];
   if (insideHeight > 0) {

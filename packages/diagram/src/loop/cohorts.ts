@@ -11,7 +11,8 @@ export interface CohortOptions {
   readonly title?: string;
 }
 
-const NAME = 104;
+const SIDE = 8;
+const NAME = 112;
 const SIZE = 84;
 const TOP = 46;
 const ROW = 30;
@@ -41,7 +42,7 @@ export function drawCohorts(retention: Retention, options: CohortOptions): Scene
   cohorts.forEach((cohort, row) => {
     const y = TOP + row * ROW;
     const text = { kind: 'text', y: y + 19, size: 12 } as const;
-    nodes.push({ ...text, x: 0, text: cohortName(cohort, input), weight: 500, fill: 'ink' });
+    nodes.push({ ...text, x: SIDE, text: cohortName(cohort, input), weight: 500, fill: 'ink' });
     nodes.push({
       ...text,
       x: NAME + SIZE - 16,
@@ -95,7 +96,7 @@ function runningColumn(cohort: RetentionCohort): number {
 function heads(columns: number, column: number, input: RetentionInput): SceneNode[] {
   const meta = { kind: 'text', y: 34, size: 12, weight: 400, fill: 'ink3' } as const;
   const nodes: SceneNode[] = [
-    { ...meta, x: 0, text: 'Began' },
+    { ...meta, x: SIDE, text: 'Began' },
     { ...meta, x: NAME + SIZE - 16, anchor: 'end', text: 'Customers' },
     {
       ...meta,
@@ -141,8 +142,8 @@ function cell(cohort: RetentionCohort, back: number | null, at: Area, running: b
   if (back === null) return [{ ...box, hatch: 'line2' }];
   const share = cohort.size === 0 ? 0 : back / cohort.size;
   const step = Math.min(4, Math.floor(share * 5));
-  // Dark cells carry light text: 4.6 : 1 at least in both themes.
-  const fill: Paint = step > 2 ? 'surface' : 'ink';
+  // Strong cells carry the text colour of the accent: 4.5 : 1 at least in both themes.
+  const fill: Paint = step > 2 ? 'accent-ink' : 'ink';
   return [
     { ...box, fill: FILLS[step] as Paint },
     { ...text, text: shortShare(back, cohort.size), fill },

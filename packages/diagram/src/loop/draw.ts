@@ -12,6 +12,7 @@ export interface LoopOptions {
   readonly title?: string;
 }
 
+const SIDE = 12;
 const TOP = 210;
 const ROW = 26;
 const MOST_ROWS = 6;
@@ -22,7 +23,8 @@ const MOST_ROWS = 6;
  */
 export function drawLoop(loop: Loop, options: LoopOptions): Scene {
   const width = Math.max(560, options.width);
-  const half = (width - 24) / 2;
+  const half = (width - 24 - 2 * SIDE) / 2;
+  const second = SIDE + half + 24;
   const laps = loop.laps.slice(0, MOST_ROWS);
   const entries = loop.reentry.slice(0, MOST_ROWS);
   const rows = Math.max(laps.length, entries.length, 1);
@@ -30,12 +32,12 @@ export function drawLoop(loop: Loop, options: LoopOptions): Scene {
   const most = laps.reduce((max, lap) => Math.max(max, lap.people), 0);
   const strongest = entries.reduce((max, entry) => Math.max(max, entry.laps), 0);
   const nodes: SceneNode[] = [...figure(loop, width)];
-  nodes.push(heading('How often they go round', 0), heading('Where they come in again', half + 24));
+  nodes.push(heading('How often they go round', SIDE), heading('Where they come in again', second));
   laps.forEach(({ laps: lap, people }, index) => {
     const name = lap === 1 ? 'once' : lap === 2 ? 'twice' : `${formatCount(lap)} times`;
     nodes.push(
       ...bar({
-        x: 0,
+        x: SIDE,
         index,
         width: half,
         name,
@@ -47,13 +49,13 @@ export function drawLoop(loop: Loop, options: LoopOptions): Scene {
   entries.forEach(({ activity, laps: count, people }, index) => {
     const share = count / Math.max(1, strongest);
     const text = `${formatCount(count)} times, ${counted(people, 'customer')}`;
-    nodes.push(...bar({ x: half + 24, index, width: half, name: activity, share, text }));
+    nodes.push(...bar({ x: second, index, width: half, name: activity, share, text }));
   });
   if (entries.length === 0) {
     const y = TOP + 42;
     nodes.push({
       kind: 'text',
-      x: half + 24,
+      x: second,
       y,
       text: 'Nobody has come back yet.',
       size: 12,

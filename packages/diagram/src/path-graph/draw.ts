@@ -42,7 +42,7 @@ export function drawPathGraph(graph: PathGraph, options: PathGraphOptions): Scen
   const stages = options.stages ?? [];
   const order = options.order ?? orderGraph(graph, stages);
   const shown = shownGraph(graph);
-  const size = { width: options.width, direction: options.direction ?? 'auto' };
+  const size = { width: options.width, direction: options.direction ?? 'auto', ...(metric === 'time' ? { labelRoom: 60 } : {}) };
   const height = options.height === undefined ? {} : { height: options.height };
   const placement = placeCards(shown.nodes, shown.edges, order, { ...size, ...height });
   const routes = routeEdges(shown.edges, placement);

@@ -34,6 +34,8 @@ export interface Placement {
 
 /** Least distance between two columns: a card and an arrow with its number (measured on sketches). */
 const COLUMN = 138;
+/** Of that, between two cards. */
+const LABEL = 30;
 const CARD_HEIGHT = 62;
 /** Free at the left and right end. */
 const SIDE = 10;
@@ -56,16 +58,23 @@ export function placeCards(
   nodes: readonly GraphNode[],
   edges: readonly GraphEdge[],
   order: GraphOrder,
-  size: { readonly width: number; readonly height?: number; readonly direction: 'auto' | Direction },
+  size: {
+    readonly width: number;
+    readonly height?: number;
+    readonly direction: 'auto' | Direction;
+    readonly labelRoom?: number;
+  },
 ): Placement {
   const rankOf = (node: GraphNode): number => order.rank.get(node.activity) ?? 0;
   const ranks = [...new Set(nodes.map(rankOf))].sort((a, b) => a - b);
   const rowOf = new Map(ranks.map((rank, index) => [rank, index]));
   const direction = size.direction === 'auto' ? directionFor(ranks.length, size.width) : size.direction;
   const across = direction === 'across';
+  // Longer numbers widen the columns, but never turn the graph: a change of numbers must not change the picture.
+  const labels = size.labelRoom ?? LABEL;
   const fair = (size.width - 2 * SIDE) / Math.max(1, ranks.length);
-  const column = Math.min(WIDEST_CARD + 48, Math.max(COLUMN, fair));
-  const cardWidth = across ? Math.round(Math.min(WIDEST_CARD, column - 30)) : 132;
+  const column = Math.min(WIDEST_CARD + 48, Math.max(COLUMN - LABEL + labels, fair));
+  const cardWidth = across ? Math.round(Math.min(WIDEST_CARD, column - labels)) : 132;
   const halfU = (across ? cardWidth : CARD_HEIGHT) / 2;
   const halfV = (across ? CARD_HEIGHT : cardWidth) / 2;
   const pitch = across ? column : CARD_HEIGHT + 64;

@@ -136,7 +136,8 @@ function selfRoute({ edge, kind, from }: Draft, { direction, halfV }: Placement)
   const side = direction === 'across' ? -1 : 1;
   const v = from.v + side * halfV;
   const high = v + side * 36;
-  const [left, right] = [from.u - 16, from.u + 16];
+  // Downwards near the upper corner: lines to neighbours leave from the middle of that side.
+  const [left, right] = direction === 'across' ? [from.u - 16, from.u + 16] : [from.u - 25, from.u + 1];
   const piece: Piece = [
     { u: left, v: high },
     { u: right, v: high },

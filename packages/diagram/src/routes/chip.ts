@@ -23,7 +23,7 @@ export function chipsOf(path: readonly string[], channels: readonly string[]): r
 }
 
 export const CHIP_HEIGHT = 24;
-const WIDEST = 172;
+const WIDEST = 204;
 
 function partsOf(chip: Chip): { readonly text: string; readonly times: string; readonly icon: number } {
   const times = chip.times > 1 ? ` ×${formatCount(chip.times)}` : '';

@@ -1,7 +1,7 @@
 import type { Timeline } from '@continuo/core';
 import { findSpot, TakenRoom } from '../path-graph/labels.ts';
 import type { FocusStop, Scene, SceneNode } from '../scene/scene.ts';
-import { fitText } from '../scene/text-width.ts';
+import { fitText, textWidth } from '../scene/text-width.ts';
 import { channelIcon, channelOf } from '../theme/channels.ts';
 import { face } from '../theme/glyphs.ts';
 import { formatDateTime, formatDay } from '../words/calendar.ts';
@@ -30,7 +30,9 @@ export function drawTimeline(timeline: Timeline, options: TimelineOptions): Scen
   const shown = layout.moments.filter((placed) => placed.x >= from - 40 && placed.x <= to + 40);
   const room = new TakenRoom();
   const marks = shown.flatMap((placed) => drawMoment(placed, options, room));
-  const names = shown.flatMap((placed) => nameOf(placed, room) ?? []);
+  for (const { fromX, toX } of layout.cuts)
+    room.take({ x: (fromX + toX) / 2 - 10, y: 40, width: 20, height: layout.height });
+  const names = shown.flatMap((placed) => nameOf(placed, layout, room) ?? []);
   const notes = timeline.leftOut > 0 ? [`${counted(timeline.leftOut, 'more moment')} not shown.`] : [];
   return {
     ...{ width: layout.width, height: layout.height, title: options.title ?? 'One customer’s moments, by channel' },
@@ -122,14 +124,17 @@ function drawMoment({ index, moment, x, y }: PlacedMoment, options: TimelineOpti
   return [{ kind: 'group', className: 'moment', stop: stopId(index), children }];
 }
 
-function nameOf({ moment, x, y }: PlacedMoment, room: TakenRoom): SceneNode | null {
-  const text = fitText(moment.activity, 132, 12);
+/** The step below its moment, or above it, inside the axis; not written where there is no room: it is told on focus. */
+function nameOf({ moment, x, y }: PlacedMoment, { left, width }: TimelineLayout, room: TakenRoom): SceneNode | null {
+  const text = fitText(moment.activity, 148, 12);
+  const half = textWidth(text, 12) / 2;
+  const middle = Math.min(Math.max(x, left + half), width - 8 - half);
   const spots = [
-    { x, y: y + 24 },
-    { x, y: y - 15 },
+    { x: middle, y: y + 24 },
+    { x: middle, y: y - 15 },
   ];
   const spot = findSpot({ text, size: 12, weight: 400, spots }, room);
-  if (spot === null || spot.x < 116 + 8) return null;
+  if (spot === null) return null;
   return { ...{ kind: 'text', ...spot, text, size: 12, weight: 400, fill: 'ink' }, anchor: 'middle', halo: 'surface' };
 }
 

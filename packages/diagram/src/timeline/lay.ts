@@ -46,7 +46,7 @@ const TOP = 48;
 const LANE = 56;
 /** Two moments never stand closer: a pointer needs 24 px. */
 const LEAST = 26;
-const CUT = 84;
+const CUT = 132;
 const HOUR = 3_600_000;
 
 /** Silences longer than this are cut: twelve times the usual one, at least an hour. No gaps: an hour. */
@@ -72,7 +72,7 @@ export function layTimeline(timeline: Timeline, options: TimelineLayoutOptions):
   const perMs = shown > 0 ? room / shown : 0;
   const placed: PlacedMoment[] = [];
   const cuts: CutGap[] = [];
-  let x = LEFT + 16;
+  let x = LEFT + 44;
   moments.forEach((moment, index) => {
     const gap = index === 0 ? 0 : (gaps[index - 1] as number);
     if (index > 0 && gap > limit) {

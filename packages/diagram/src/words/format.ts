@@ -58,10 +58,11 @@ export function formatDuration(ms: number | null): string {
   if (hours <= 96) return `${hours}${NO_BREAK}h`;
   const days = Math.round(ms / DAY);
   if (days < 28) return `${days}${NO_BREAK}days`;
-  const weeks = Math.round(days / 7);
+  // Whole ones that have passed, as people count them: 52 days are "7 weeks".
+  const weeks = Math.floor(days / 7);
   if (weeks < 26) return `${weeks}${NO_BREAK}weeks`;
-  const months = Math.round(days / 30.44);
-  return months < 24 ? `${months}${NO_BREAK}months` : `${Math.round(days / 365.25)}${NO_BREAK}years`;
+  const months = Math.floor(days / 30.44);
+  return months < 24 ? `${months}${NO_BREAK}months` : `${Math.floor(days / 365.25)}${NO_BREAK}years`;
 }
 
 /** "half wait longer than 61 h, 1 in 10 longer than 118 h". */

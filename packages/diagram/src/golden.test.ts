@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { drawFlow } from './flow/draw.ts';
+import { drawFunnel } from './funnel/draw.ts';
+import { drawCohorts } from './loop/cohorts.ts';
+import { drawLoop } from './loop/draw.ts';
+import { drawPathGraph } from './path-graph/draw.ts';
+import { drawRouteDiff } from './routes/diff.ts';
+import { drawRoutes } from './routes/draw.ts';
+import type { Scene, SceneNode } from './scene/scene.ts';
+import { toSvg } from './scene/svg.ts';
+import { AIRLINE, AIRLINE_MARKS, AIRLINE_STAGES } from './test/airline.ts';
+import * as answers from './test/airline-answers.ts';
+import { drawTimeline } from './timeline/draw.ts';
+
+const { FLOW, FLOW_INPUT, FUNNEL, FUNNEL_BY_BRAND, FUNNEL_INPUT, RETENTION, RETENTION_INPUT, TIMELINE, VARIANTS, ZONE } = answers;
+const GRAPH = { width: 1280, marks: AIRLINE_MARKS, stages: AIRLINE_STAGES } as const;
+const EMPTY = { nodes: [], edges: [], view: null };
+const NO_ROUTES = { ...VARIANTS, variants: [], total: 0, leftOut: 0, once: 0, twice: 0, unseen: null, coverage: [] };
+const LAP = { width: 900, lapGapMs: RETENTION_INPUT.lapGapMs };
+
+const SCENES: readonly (readonly [name: string, scene: Scene])[] = [
+  ['path-graph', drawPathGraph(AIRLINE, { ...GRAPH, height: 640, metric: 'customers', selected: 'Phone us' })],
+  ['path-graph-felt-down', drawPathGraph(AIRLINE, { width: 720, metric: 'felt' })],
+  ['path-graph-time', drawPathGraph(AIRLINE, { width: 1400, metric: 'time' })],
+  ['flow', drawFlow(FLOW, { input: FLOW_INPUT, width: 1000 })],
+  ['routes', drawRoutes(VARIANTS, { width: 1000, runs: 640, selected: 1 })],
+  [
+    'route-diff',
+    drawRouteDiff(answers.route('bsdfmo').path, answers.route('bpdfmnthy').path, { width: 900, names: ['Most', 'This one'] }),
+  ],
+  ['funnel', drawFunnel(FUNNEL, { input: FUNNEL_INPUT, width: 900 })],
+  ['funnel-by-brand', drawFunnel(FUNNEL_BY_BRAND, { input: { ...FUNNEL_INPUT, breakdown: 'brand' }, width: 900 })],
+  ['timeline', drawTimeline(TIMELINE, { width: 1200, timeZone: ZONE, selected: 5 })],
+  ['loop', drawLoop(RETENTION.loop, LAP)],
+  ['cohorts', drawCohorts(RETENTION, { input: RETENTION_INPUT, width: 800 })],
+];
+
+/** Poor and empty data is the normal state: every drawing has to survive it. */
+const POOR: readonly (readonly [name: string, scene: Scene])[] = [
+  ['a graph without steps', drawPathGraph(EMPTY, { width: 320, metric: 'customers' })],
+  ['a flow without its anchor', drawFlow({ nodes: [], links: [], anchored: 0 }, { input: FLOW_INPUT, width: 320 })],
+  ['no routes', drawRoutes(NO_ROUTES, { width: 320, runs: 0 })],
+  ['two empty routes', drawRouteDiff([], [], { width: 320, names: ['a', 'b'] })],
+  ['a funnel nobody entered', drawFunnel({ groups: [] }, { input: FUNNEL_INPUT, width: 320 })],
+  ['nobody known', drawTimeline({ ...TIMELINE, moments: [] }, { width: 320, timeZone: ZONE })],
+  ['nobody at all', drawLoop({ laps: [], reentry: [], betweenMs: null, cameBack: 0, people: 0 }, { ...LAP, width: 320 })],
+  ['no cohorts', drawCohorts({ ...RETENTION, cohorts: [] }, { input: RETENTION_INPUT, width: 320 })],
+];
+
+/** Whole numbers, one element a line: a change shows as the lines it touches. */
+function normalised(svg: string): string {
+  return `${svg
+    .replace(/-?\d+\.\d+/g, (digits) => String(Math.round(Number(digits))))
+    .replaceAll('\u00a0', ' ')
+    .replaceAll('><', '>\n<')}\n`;
+}
+
+function flat(nodes: readonly SceneNode[]): readonly SceneNode[] {
+  return nodes.flatMap((node) => (node.kind === 'group' ? [node, ...flat(node.children)] : [node]));
+}
+
+describe('drawings', () => {
+  test.each(SCENES)('%s looks as it did', async (name, scene) => {
+    await expect(normalised(toSvg(scene, { theme: 'light' }))).toMatchFileSnapshot(`./test/golden/${name}.svg`);
+  });
+
+  test.each([...SCENES, ...POOR])('%s: what is drawn is well formed, readable and reachable', (_, scene) => {
+    const svg = toSvg(scene, { theme: 'page', interactive: true });
+    expect(svg).not.toMatch(/NaN|undefined|Infinity|\[object/);
+    expect(svg).not.toMatch(/#[0-9a-f]{6}\b/);
+    const parts = flat(scene.nodes);
+    const bodies = new Set(parts.flatMap((part) => (part.kind === 'group' && part.stop !== undefined ? [part.stop] : [])));
+    const ids = scene.stops.map((stop) => stop.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const stop of scene.stops) {
+      expect(bodies, stop.id).toContain(stop.id);
+      for (const next of Object.values(stop.next)) expect(ids).toContain(next);
+      expect(stop.label.length).toBeGreaterThan(3);
+    }
+    for (const part of parts) if (part.kind === 'text') expect(part.size).toBeGreaterThanOrEqual(12);
+    expect(scene.title).not.toBe('');
+    expect(scene.description).not.toBe('');
+  });
+
+  // The words that pages must not say, and crimson words that belong to staff views.
+  const FORBIDDEN =
+    /\b(contract|run|runs|lap|laps|bind|fitness|conformance|alignment|variants?|censored|hazard|median|p90|interval|control limit|hold-?out|explains?|explained|proved|scar|paradox|grade)\b/i;
+
+  test.each([...SCENES, ...POOR])('%s speaks plainly', (_, scene) => {
+    const said = flat(scene.nodes).flatMap((part) => [part.title ?? '', part.kind === 'text' ? part.text : '']);
+    const all = [scene.title, scene.description, ...scene.notes, ...scene.stops.map((stop) => stop.label), ...said];
+    for (const words of all) expect(words).not.toMatch(FORBIDDEN);
+  });
+
+  test('the dark file differs from the light one in colours only', () => {
+    const scene = drawPathGraph(AIRLINE, { ...GRAPH, metric: 'times' });
+    const bare = (svg: string): string => svg.replace(/#[0-9a-f]{6}/g, '#');
+    expect(bare(toSvg(scene, { theme: 'dark' }))).toBe(bare(toSvg(scene, { theme: 'light' })));
+  });
+
+  test('nothing measured is never a nought', () => {
+    const scene = drawCohorts(RETENTION, { input: RETENTION_INPUT, width: 800 });
+    const hatched = flat(scene.nodes).filter((part) => part.kind === 'rect' && part.hatch !== undefined);
+    const open = RETENTION.cohorts.flatMap(({ back }) => back.filter((value) => value === null)).length;
+    expect(hatched).toHaveLength(open - RETENTION.cohorts.length);
+    const told = flat(scene.nodes).filter((part) => part.title?.endsWith('not measured yet'));
+    expect(told).toHaveLength(hatched.length);
+  });
+});
