@@ -92,6 +92,13 @@ describe('the airline as a made world', () => {
     expect(most.reduce((a, b) => a + b, 0) / events.length).toBeCloseTo(0.97, 2);
   });
 
+  it('keeps the moments of a booking apart in time, in the order lived', () => {
+    const early = bookings.flatMap((b) => b.filter((e, i) => i > 0 && e.timeMs <= (b[i - 1] as WorldEvent).timeMs));
+    expect(early).toEqual([]);
+    const late = bookings.filter((b) => b.findIndex((e) => e.name === BOOKING.book) > 0);
+    expect(late).toEqual([]);
+  });
+
   it('sends some events twice and some late', () => {
     const resent = world.length - firstArrivals(world).length;
     expect(resent / world.length).toBeCloseTo(0.015, 2);
@@ -322,6 +329,20 @@ describe('the told stories', () => {
       properties: { wait_minutes: 4 },
     });
     expect(his && asPromised(his)).toBe(true);
+  });
+
+  it.each([
+    [BOOKING.book, 'Found, booked, done before my tea was cold.'],
+    [BOOKING.seats, 'Side by side, simple.'],
+    [BOOKING.madrid, 'Two passport lines in one hour. We made it, our bags did not.'],
+    [BOOKING.home, 'Home on time.'],
+  ])('says of “%s”: %s', (name, text) => {
+    expect(
+      watched
+        .flat()
+        .filter((e) => e.text === text)
+        .map((e) => e.name),
+    ).toEqual([name]);
   });
 
   it('keeps the names in any workspace', () => {

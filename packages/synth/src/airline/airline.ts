@@ -116,8 +116,10 @@ function tellAll(random: Random, said: Comments, cast: Cast, all: readonly Trip[
   const changes = changeTimes(random);
   const brandOf = new Map<number, string>();
   let number = 0;
-  // Those without a bag first: the words the map shows are theirs.
-  const order = [...all].sort((a, b) => Number(b.reach === 'noBag') - Number(a.reach === 'noBag'));
+  // The watched first: the words the map shows are theirs.
+  const order = [...all].sort((a, b) => Number(b.period === 'watched') - Number(a.period === 'watched'));
+  const onMap = order.find((t) => t.reach === 'noBag' && !t.missedPlane && t.voices.get('madrid') === 0);
+  if (onMap) onMap.saysTwoLines = true;
   for (const trip of order) {
     const person = cast.people[trip.person] as Cast['people'][number];
     brandOf.set(trip.person, trip.brand);

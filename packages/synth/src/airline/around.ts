@@ -159,7 +159,7 @@ export function visitor(
   }
   if (answer === null || drafts.length === 0) return drafts;
   const timeMs = (drafts[0] as Draft).timeMs + random.int(10, 25) * MINUTE_MS;
-  const text = said.say('visit', answer.mood, person.language, false);
+  const text = said.say(['visit'], answer.mood, person.language);
   const properties = { ...brand, detail: DETAIL.visit[0] as string };
   drafts.push(
     draft(

@@ -144,7 +144,7 @@ function land(random: Random, trip: Trip, lateMinutes: number): Landing {
   const onTime = 12 * 60 + 35 + random.int(0, 40) + (trip.landedLate ? lateMinutes : Math.max(0, lateMinutes - 30));
   const minute = trip.missedPlane ? random.int(18 * 60 + 30, 21 * 60 + 15) : onTime;
   const ms = instant('Málaga', trip.setOutDay + 1, minute);
-  const waitMinutes = trip.reach === 'noBag' ? random.int(50, 150) : between(random, 34, 0.55, 6, 160);
+  const waitMinutes = trip.reach === 'noBag' ? random.int(50, 150) : between(random, 34, 0.55, 6, 95);
   return { ms, waitMinutes };
 }
 
@@ -188,9 +188,11 @@ function homeDay(random: Random, trip: Trip, lastMs: number): number {
   return random.int(Math.min(83, Math.max(earliest, trip.setOutDay + 8)), 83);
 }
 
-/** Some hours later; pulled in front of now when it would come after it. */
+/** Some hours later, not in the middle of the night; pulled in front of now when it would come after it. */
 function soonAfter(random: Random, lastMs: number, leastHours: number, mostHours: number): number {
-  const at = lastMs + random.int(leastHours * 60, mostHours * 60) * MINUTE_MS;
+  const drawn = lastMs + random.int(leastHours * 60, mostHours * 60) * MINUTE_MS;
+  const spanishHour = Math.floor(((drawn / MINUTE_MS + 120) % 1440) / 60);
+  const at = spanishHour < 7 ? drawn + 7 * 60 * MINUTE_MS : drawn;
   if (at <= NOW_MS - 5 * MINUTE_MS) return at;
   return lastMs + Math.round(((NOW_MS - lastMs) / MINUTE_MS) * (0.3 + 0.5 * random.unit())) * MINUTE_MS;
 }

@@ -2,14 +2,15 @@ import type { PropertyValue } from '@continuo/core';
 import type { Random } from '../random.ts';
 import { BOOKING, type BookingStep } from './activities.ts';
 import { BEGIN_MS, isoDay } from './calendar.ts';
-import type { Comments } from './comments.ts';
+import { type Comments, TWO_LINES } from './comments.ts';
 import { type Draft, draft } from './draft.ts';
 import { hazelsMoments } from './hazel.ts';
-import { itinerary } from './itinerary.ts';
+import { itinerary, type Stop } from './itinerary.ts';
 import { channelOf, propertiesOf, type Telling, words } from './moments.ts';
 import type { Person } from './people.ts';
 import type { Mood, Trip } from './trip.ts';
 import { TRUTHS } from './truths.ts';
+import type { Topic } from './words-english-out.ts';
 
 /** What belongs to every event of one booking, so that journeys can be told apart by it. */
 function shared(trip: Trip, person: Person): Record<string, PropertyValue> {
@@ -64,7 +65,7 @@ export function tellTrip(random: Random, said: Comments, input: TellTrip): Draft
     unsaid.delete(stop.step);
     if (stop.timeMs < BEGIN_MS) return [];
     const score = mood === null ? null : scoreOf(random, mood);
-    const text = mood === null ? '' : wordsOf(said, trip, stop.step, mood, person);
+    const text = mood === null ? '' : wordsOf(said, trip, stop, mood, person);
     if (stop.step === 'answer' && score !== null) properties.detail = `Answers our questions: ${score} of 10.`;
     return [
       draft(who, stop, {
@@ -85,7 +86,32 @@ export function scoreOf(random: Random, mood: Mood): number {
   return mood === 1 ? random.int(7, 8) : random.int(9, 10);
 }
 
-function wordsOf(said: Comments, trip: Trip, step: BookingStep, mood: Mood, person: Person): string {
+function wordsOf(said: Comments, trip: Trip, stop: Stop, mood: Mood, person: Person): string {
+  const { step } = stop;
   if (trip.star === 'rowan' && step === 'evening') return 'Slept in, walked on.';
-  return said.say(step, mood, person.language, trip.period === 'watched' && trip.reach === 'noBag');
+  const isMap = trip.saysTwoLines && step === 'madrid';
+  return isMap ? TWO_LINES : said.say(topicsOf(trip, step), mood, person.language, stop.minutes);
+}
+
+/** What this customer would speak of first, then the step in general. */
+function topicsOf(trip: Trip, step: BookingStep): Topic[] {
+  const isAugust = trip.period === 'august';
+  switch (step) {
+    case 'madrid':
+      if (trip.missedPlane) return ['miss', 'madrid'];
+      return [trip.setOutDay + 1 >= TRUTHS.connection.day ? 'sixtyMinutes' : 'ninetyMinutes', 'madrid'];
+    case 'skip':
+      if (trip.satApart) return [trip.party === 'family' ? 'familyApart' : 'twoApart', 'skip'];
+      return ['skip'];
+    case 'fly':
+      return isAugust ? ['augustFlight', 'fly'] : ['fly'];
+    case 'answer':
+      if (trip.reach === 'noBag') return ['answerWithoutBag', 'answer'];
+      if (trip.missedPlane) return ['answerMissed', 'answer'];
+      if (trip.satApart) return ['answerApart', 'answer'];
+      if (isAugust) return ['answerAugust', 'answer'];
+      return trip.flewBefore ? ['answerReturning', 'answer'] : ['answer'];
+    default:
+      return [step];
+  }
 }

@@ -40,6 +40,8 @@ export interface Trip {
   /** Over all; null when they did not answer. */
   mood: Mood | null;
   readonly voices: Map<BookingStep, Mood>;
+  /** The voice on Madrid that the map shows is this customer's. */
+  saysTwoLines: boolean;
   star: 'hazel' | 'rowan' | 'clover' | null;
   /** The person and the earliest day they may have booked. */
   person: number;
@@ -75,6 +77,7 @@ export function blankTrip(period: PeriodName): Trip {
     twice: new Set(),
     mood: null,
     voices: new Map(),
+    saysTwoLines: false,
     star: null,
     person: -1,
     bookedFrom: 0,

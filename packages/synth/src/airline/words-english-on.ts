@@ -5,16 +5,9 @@ export const ENGLISH_ON: Words = {
   madrid: [
     [
       'Two passport lines in one hour. We made it, our bags did not.',
-      'Sixty minutes is a race, not a connection.',
       'I am 68. I ran. Please don’t make me do that.',
       'Nobody at the gate knew which line was ours.',
-      'They changed the time on us and didn’t say what it would mean.',
-      'Used to have time for a coffee there. Now I had time for a prayer.',
-      'Doors closing, my wife still at passports. We both cried.',
-      'The bus between the buildings ate twenty of my sixty minutes.',
       'The board said “go to gate”. Which one? How? With two kids?',
-      'I saw the plane. I saw it leave.',
-      'Missed it by {min} minutes and spent the night on a chair.',
       'One officer for three hundred people.',
       'Running through Madrid with a stroller was not in the brochure.',
     ],
@@ -26,7 +19,6 @@ export const ENGLISH_ON: Words = {
       'Enough time, no time to eat.',
     ],
     [
-      'Ninety minutes, one coffee, no stress.',
       'A young man in green led the ten of us through like a school trip.',
       'Easy walk to the next gate.',
       'They held the door for us. Literally held the door.',
@@ -59,7 +51,7 @@ export const ENGLISH_ON: Words = {
       'My medicine is in that bag, and every desk sends me to the next one.',
       'Belt stopped. Lights off. Eleven of us standing there like a bad joke.',
       'They knew in Madrid. Why did we have to wait here to find out?',
-      'Three days in the same shirt. On my honeymoon.',
+      'Still in the same shirt. On my honeymoon.',
       'My walking sticks are in it. I can’t do the stairs to the beach.',
       'The form asks what colour my suitcase is. It does not ask what I need tonight.',
       'Everyone is sorry. Nobody has my bag.',
@@ -76,7 +68,7 @@ export const ENGLISH_ON: Words = {
       'Watched the same green case go round until it was the only one.',
     ],
     [
-      'It came the next day, so well.',
+      'It turned up, so well.',
       'Bag missed the plane, it happens. Being told would be nice.',
       'Not great. The lady at the desk did what she could.',
       'I had my things in the hand luggage, luckily.',
@@ -97,7 +89,7 @@ export const ENGLISH_ON: Words = {
       'The handler says airline, the airline says handler. I say help.',
       'It costs me money to phone you about your mistake.',
       'He asked if I had tried the website. The website says to phone.',
-      'Was promised a call back by six. It is Thursday.',
+      'Was promised a call back by six. It is nine.',
     ],
     [
       'Polite. No news though.',
@@ -114,7 +106,7 @@ export const ENGLISH_ON: Words = {
   ],
   home: [
     [
-      'Home six hours late, in the rain, of course.',
+      'Home late, in the rain, of course.',
       'My mother’s wheelchair was forgotten on the way back.',
       'Cold cabin after a month of sun. Ouch.',
     ],
@@ -136,22 +128,13 @@ export const ENGLISH_ON: Words = {
   ],
   answer: [
     [
-      'I paid for a journey and got a search party.',
       'The sea was lovely. Getting to it was not.',
-      'Each of you was nice. Together you lost my bag.',
-      'Never mind the points. Answer your phone.',
       'First time I thought of flying with someone else.',
-      'You sold me sixty minutes that don’t exist.',
-      'We asked for one thing: sit together.',
       'Nothing went badly wrong and everything went a little wrong.',
-      'I don’t need a sorry. I need somebody who knows.',
-      'Hot, late, crowded. Like the rest of August I suppose.',
       'My wife says write something kind. I’m still looking for it.',
-      'It began with a missed plane and it never got up again.',
       'We had saved for this for two years.',
       'Please read your own letters before you send them.',
       'I would rate the beach a ten. You, sadly, not.',
-      'Four desks, three numbers, one suitcase.',
     ],
     [
       'It was alright. The middle part could be better.',
@@ -173,8 +156,6 @@ export const ENGLISH_ON: Words = {
       'From the first click to the hotel door, lovely.',
       'My mother wants to adopt the crew.',
       'Smooth, kind, on time. What else is there?',
-      'Sun, sea, and a suitcase that was there before me.',
-      'Second time with you, won’t be the last.',
       'I usually only write when I’m cross. Not this time.',
       'A month of sun began with a smile at desk 6.',
       'Nothing to improve. Well, more olives.',

@@ -1,9 +1,22 @@
 import type { BookingStep } from './activities.ts';
 
 /** Customers' words by step: unhappy, neutral, happy. `{…}` is filled with a number or a thing of the moment. */
-export type Words = Partial<
-  Record<BookingStep | 'visit', readonly [readonly string[], readonly string[], readonly string[]]>
->;
+/** What is spoken of: a step, or a step as it went for this customer. */
+export type Topic = BookingStep | Special;
+export type Special =
+  | 'visit'
+  | 'sixtyMinutes'
+  | 'ninetyMinutes'
+  | 'familyApart'
+  | 'twoApart'
+  | 'augustFlight'
+  | 'answerWithoutBag'
+  | 'answerMissed'
+  | 'answerApart'
+  | 'answerAugust'
+  | 'answerReturning';
+
+export type Words = Partial<Record<Topic, readonly [readonly string[], readonly string[], readonly string[]]>>;
 
 /** From dreaming to the plane. */
 export const ENGLISH_OUT: Words = {
@@ -67,14 +80,9 @@ export const ENGLISH_OUT: Words = {
   ],
   skip: [
     [
-      'I skipped one page in the other app and my family sat in three rows.',
-      'Nobody said that “later” means “apart”.',
-      'My six-year-old sat between two strangers over the Atlantic.',
-      'I pressed skip because it wanted money again. Then we were split up.',
       'The travel app let me past it. At the gate they shrugged.',
-      'We are two, we fly for our anniversary, we sat nine rows apart.',
       'Would have paid the twelve dollars had anyone told me.',
-      'The partner says ask the airline, the airline says ask the partner. I sat in {row}E, she in 8A.',
+      'The partner says ask the airline, the airline says ask the partner.',
     ],
     [
       'Skipped it, was lucky, sat together anyway.',
@@ -136,18 +144,17 @@ export const ENGLISH_OUT: Words = {
   fly: [
     [
       'Freezing. One blanket for two people.',
-      'Dinner came {min} minutes before breakfast.',
+      'Dinner came forty minutes before breakfast.',
       'Lights on at three in the morning for a shopping trolley. Really?',
       'My screen never worked and nobody came.',
       'We sat on the ground for an hour with no word from the front.',
-      'Late, warm and loud. August.',
     ],
     [
       'A flight is a flight.',
       'Slept a little, ate a little, landed.',
       'Bumpy near the end, they warned us.',
       'Seat fine, film old.',
-      'Late by {min} minutes, they made up most of it.',
+      'A little late, they made up most of it.',
       'Nothing to complain about and nothing to write home about.',
     ],
     [
