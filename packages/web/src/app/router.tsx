@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { queryClient } from '../api/client.ts';
 import { overviewQuery } from '../api/hooks.ts';
-import { nothing, parseSearch, stringifySearch } from '../url/search.ts';
+import { customersSearch, nothing, parseSearch, pathsSearch, personSearch, stringifySearch } from '../url/search.ts';
 import { NotFound } from './not-found.tsx';
 import { PageProblem } from './page-problem.tsx';
 import { Root } from './root.tsx';
@@ -52,13 +52,107 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('../features/welcome/welcome-page.tsx'), 'WelcomePage'),
 });
 
+const paths = createRoute({
+  getParentRoute: () => shell,
+  path: 'paths',
+  validateSearch: pathsSearch.read,
+  component: Outlet,
+});
+const pathsStart = createRoute({
+  getParentRoute: () => paths,
+  path: '/',
+  beforeLoad: ({ params, search }) => {
+    throw redirect({ to: '/w/$ws/paths/graph', params, search, replace: true });
+  },
+});
+const graph = createRoute({
+  getParentRoute: () => paths,
+  path: 'graph',
+  component: lazyRouteComponent(() => import('../features/paths/graph/graph-page.tsx'), 'GraphPage'),
+});
+const flow = createRoute({
+  getParentRoute: () => paths,
+  path: 'flow',
+  component: lazyRouteComponent(() => import('../features/paths/flow-page.tsx'), 'FlowPage'),
+});
+const routes = createRoute({
+  getParentRoute: () => paths,
+  path: 'routes',
+  component: lazyRouteComponent(() => import('../features/paths/routes-page.tsx'), 'RoutesPage'),
+});
+const funnel = createRoute({
+  getParentRoute: () => paths,
+  path: 'funnel',
+  component: lazyRouteComponent(() => import('../features/paths/funnel-page.tsx'), 'FunnelPage'),
+});
+const loop = createRoute({
+  getParentRoute: () => paths,
+  path: 'loop',
+  component: lazyRouteComponent(() => import('../features/paths/loop-page.tsx'), 'LoopPage'),
+});
+const table = createRoute({
+  getParentRoute: () => paths,
+  path: 'table',
+  component: lazyRouteComponent(() => import('../features/paths/table-page.tsx'), 'TablePage'),
+});
+
+const customers = createRoute({
+  getParentRoute: () => shell,
+  path: 'customers',
+  validateSearch: customersSearch.read,
+  component: lazyRouteComponent(() => import('../features/customers/customers-page.tsx'), 'CustomersPage'),
+});
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: 'customers/$person',
+  validateSearch: personSearch.read,
+  component: lazyRouteComponent(() => import('../features/customers/person-page.tsx'), 'PersonPage'),
+});
+
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: 'data/imports',
+  component: lazyRouteComponent(() => import('../features/data/imports-page.tsx'), 'ImportsPage'),
+});
+const oneImport = createRoute({
+  getParentRoute: () => shell,
+  path: 'data/imports/$id',
+  component: lazyRouteComponent(() => import('../features/data/import-page.tsx'), 'ImportPage'),
+});
+const sources = createRoute({
+  getParentRoute: () => shell,
+  path: 'data/sources',
+  component: lazyRouteComponent(() => import('../features/data/sources-page.tsx'), 'SourcesPage'),
+});
+const events = createRoute({
+  getParentRoute: () => shell,
+  path: 'data/events',
+  component: lazyRouteComponent(() => import('../features/data/events-page.tsx'), 'EventsPage'),
+});
+
 const story = createRoute({
   getParentRoute: () => workspace,
   path: 'stories/$run',
   component: lazyRouteComponent(() => import('../features/stories/story-page.tsx'), 'StoryPage'),
 });
 
-const tree = root.addChildren([start, workspace.addChildren([story, shell.addChildren([home, welcome])])]);
+const tree = root.addChildren([
+  start,
+  workspace.addChildren([
+    story,
+    shell.addChildren([
+      home,
+      welcome,
+      paths.addChildren([pathsStart, graph, flow, routes, funnel, loop, table]),
+      customers,
+      person,
+      imports,
+      oneImport,
+      sources,
+      events,
+    ]),
+  ]),
+]);
 
 export const router = createRouter({
   routeTree: tree,

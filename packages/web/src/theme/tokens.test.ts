@@ -1,6 +1,9 @@
+/// <reference types="node" />
+import { readFileSync } from 'node:fs';
 import { TOKENS } from '@continuo/diagram';
 import { expect, test } from 'vitest';
-import css from './tokens.css?raw';
+
+const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8');
 
 test('pages and drawings have the same colours in both themes', () => {
   const found = new Map(

@@ -23,16 +23,18 @@ export interface ButtonProps {
   readonly size?: 'normal' | 'large';
   readonly isDisabled?: boolean;
   readonly type?: 'button' | 'submit';
+  readonly id?: string;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ children, onPress, look, size, isDisabled, type, ref }: ButtonProps) {
+export function Button({ children, onPress, look, size, isDisabled, type, id, ref }: ButtonProps) {
   return (
     <AriaButton
       className={buttonClass(look, size)}
       type={type ?? 'button'}
       isDisabled={isDisabled ?? false}
       {...(onPress && { onPress })}
+      {...(id && { id })}
       {...(ref && { ref })}
     >
       {children}

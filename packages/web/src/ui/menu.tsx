@@ -15,14 +15,18 @@ export function Menu({
   label,
   entries,
   onChoose,
+  isOpen,
+  onOpenChange,
 }: {
   readonly trigger: ReactNode;
   readonly label: string;
   readonly entries: readonly MenuEntry[];
   readonly onChoose: (id: string) => void;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
 }) {
   return (
-    <MenuTrigger>
+    <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
       {trigger}
       <Popover className={styles.popover ?? ''} placement="bottom end" offset={6}>
         <AriaMenu className={styles.menu ?? ''} aria-label={label} onAction={(key) => onChoose(String(key))}>

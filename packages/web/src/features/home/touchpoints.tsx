@@ -8,6 +8,7 @@ import { Card } from '../../ui/card.tsx';
 import { ChannelMark } from '../../ui/channel-mark.tsx';
 import { FeltCounts } from '../../ui/felt-counts.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { SCROLLABLE } from '../../ui/scrollable.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { pack } from '../../url/filters.ts';
 import { HOME_WORDS } from '../../words/home.ts';
@@ -37,8 +38,7 @@ export function Touchpoints({
       {error && <ProblemBox error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={5} />}
       {data && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section className={styles.scroll} tabIndex={0} aria-label={isFelt ? WORDS.felt : WORDS.busy}>
+        <section className={styles.scroll} {...SCROLLABLE} aria-label={isFelt ? WORDS.felt : WORDS.busy}>
           <table className={styles.table}>
             <thead>
               <tr>

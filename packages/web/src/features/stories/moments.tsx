@@ -5,6 +5,7 @@ import { ChannelMark, channelName } from '../../ui/channel-mark.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Glyph } from '../../ui/glyph.tsx';
+import { SCROLLABLE } from '../../ui/scrollable.ts';
 import { STORY_WORDS } from '../../words/story.ts';
 import styles from './story.module.css';
 
@@ -14,8 +15,7 @@ export function Moments({ story }: { readonly story: Story }) {
   // Moments have no name of their own, and the story never changes their order.
   const lines = story.moments.map((moment, at) => ({ moment, day: days[at], before: days[at - 1], key: `${at}` }));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
-    <ol className={styles.moments} aria-label={STORY_WORDS.moments} tabIndex={0}>
+    <ol className={styles.moments} aria-label={STORY_WORDS.moments} {...SCROLLABLE}>
       {lines.map(({ moment, day, before, key }) => (
         <Moment
           key={key}

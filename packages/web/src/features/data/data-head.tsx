@@ -1,0 +1,53 @@
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { PageHead } from '../../app/page-head.tsx';
+import { DATA_WORDS as WORDS } from '../../words/data.ts';
+import tabs from '../paths/paths-frame.module.css';
+
+const PAGES = ['imports', 'sources', 'events'] as const;
+
+/** Title row of the Data pages. */
+export function DataHead({
+  title,
+  note,
+  actions,
+}: {
+  readonly title: string;
+  readonly note?: string;
+  readonly actions?: ReactNode;
+}) {
+  const { ws } = useParams({ from: '/w/$ws' });
+  return (
+    <PageHead
+      title={title}
+      isSmall
+      before={{
+        text: WORDS.title,
+        link: (
+          <Link to="/w/$ws/data/imports" params={{ ws }}>
+            {WORDS.title}
+          </Link>
+        ),
+      }}
+      after={
+        <>
+          <nav className={tabs.tabs} aria-label={WORDS.pagesLabel}>
+            {PAGES.map((page) => (
+              <Link
+                key={page}
+                to={`/w/$ws/data/${page}`}
+                params={{ ws }}
+                className={tabs.tab}
+                activeOptions={{ exact: true }}
+              >
+                {WORDS.pages[page]}
+              </Link>
+            ))}
+          </nav>
+          {note && <span className="meta">{note}</span>}
+        </>
+      }
+      actions={actions}
+    />
+  );
+}
