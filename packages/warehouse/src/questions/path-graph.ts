@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { activityName, channelName, codeIndex } from '../runs/code-book.ts';
 import { scopedRuns } from '../scope/scoped-runs.ts';
 import { codes, sql, uints } from '../sql.ts';
+import { byName } from './by-name.ts';
 import type { Asking, Question } from './question.ts';
 
 const count = z.coerce.number().int();
@@ -62,7 +63,7 @@ group by c`,
       const { channel, c: _, ...felt } = byCode.get(c) as z.output<typeof eventRow>;
       return { activity: activityName(book, c), ...visit, ...felt, channel: channelName(book, channel) };
     })
-    .sort((a, b) => b.events - a.events || compare(a.activity, b.activity));
+    .sort((a, b) => b.events - a.events || byName(a.activity, b.activity));
 }
 
 async function readEdges(asking: Asking): Promise<GraphEdge[]> {
@@ -105,7 +106,7 @@ group by e`,
         maxMs: max,
       };
     })
-    .sort((a, b) => b.count - a.count || compare(a.from, b.from) || compare(a.to, b.to));
+    .sort((a, b) => b.count - a.count || byName(a.from, b.from) || byName(a.to, b.to));
 }
 
 async function countExplained(
@@ -125,9 +126,4 @@ from (${scopedRuns(asking.scope, asking)})`,
     asking.options,
   );
   return { explainedRuns: Number(row?.explained ?? 0), runs: Number(row?.runs ?? 0) };
-}
-
-/** Order of texts by code units: the same on every machine, unlike a locale's. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -51,29 +51,44 @@ interface Slice {
 }
 
 function slicesOf({ workspace, touched, ranges = 16 }: BuildInput, links: Linked): readonly Slice[] {
-  const linked = [...links.identitiesOf.values()].flat();
-  const notLinked = linked.length === 0 ? sql`` : sql` and identity not in ${uints(linked)}`;
   const inWorkspace = sql`workspace = ${uint(workspace)}`;
-  if (touched === null) {
-    const own = Array.from({ length: ranges }, (_, i) => {
-      const lo = (SPACE * BigInt(i)) / BigInt(ranges);
-      const hi = (SPACE * BigInt(i + 1)) / BigInt(ranges) - 1n;
-      return {
-        isLinked: false,
-        where: sql`${inWorkspace} and identity between ${uint(lo)} and ${uint(hi)}${notLinked}`,
-      };
-    });
-    return linked.length === 0
-      ? own
-      : [...own, { isLinked: true, where: sql`${inWorkspace} and identity in ${uints(linked)}` }];
+  const those = (isLinked: boolean, ids: readonly bigint[]): Slice => ({
+    isLinked,
+    where: sql`${inWorkspace} and identity in ${uints(ids)}`,
+  });
+  if (touched !== null) {
+    const people = new Set(touched.flatMap((identity) => [identity, links.personOf.get(identity) ?? identity]));
+    const alone = [...people].filter((id) => !links.personOf.has(id) && !links.identitiesOf.has(id));
+    return [
+      ...batches(alone).map((ids) => those(false, ids)),
+      ...wholePeople(people, links).map((ids) => those(true, ids)),
+    ];
   }
-  const people = new Set(touched.flatMap((identity) => [identity, links.personOf.get(identity) ?? identity]));
-  const alone = [...people].filter((id) => !links.personOf.has(id) && !links.identitiesOf.has(id));
-  const together = [...people].flatMap((id) => links.identitiesOf.get(id) ?? []);
-  return [
-    ...batches(alone).map((ids) => ({ isLinked: false, where: sql`${inWorkspace} and identity in ${uints(ids)}` })),
-    ...batches(together).map((ids) => ({ isLinked: true, where: sql`${inWorkspace} and identity in ${uints(ids)}` })),
-  ];
+  const linked = [...links.identitiesOf.values()].flat();
+  const own = Array.from({ length: ranges }, (_, i) => {
+    const lo = (SPACE * BigInt(i)) / BigInt(ranges);
+    const hi = (SPACE * BigInt(i + 1)) / BigInt(ranges) - 1n;
+    const others = linked.filter((id) => id >= lo && id <= hi);
+    const notLinked = others.length === 0 ? sql`` : sql` and identity not in ${uints(others)}`;
+    return {
+      isLinked: false,
+      where: sql`${inWorkspace} and identity between ${uint(lo)} and ${uint(hi)}${notLinked}`,
+    };
+  });
+  return [...own, ...wholePeople(links.identitiesOf.keys(), links).map((ids) => those(true, ids))];
+}
+
+/** Identities of these people in batches, all of one person in the same: half a person would be half a run. */
+function wholePeople(people: Iterable<bigint>, links: Linked): bigint[][] {
+  const all: bigint[][] = [];
+  for (const person of people) {
+    const identities = links.identitiesOf.get(person);
+    if (!identities) continue;
+    const open = all.at(-1);
+    if (open && open.length + identities.length <= BATCH) open.push(...identities);
+    else all.push([...identities]);
+  }
+  return all;
 }
 
 async function buildSlice(warehouse: Warehouse, input: BuildInput, definition: number, slice: Slice): Promise<void> {

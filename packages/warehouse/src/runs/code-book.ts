@@ -28,6 +28,14 @@ export function activityCodes(book: CodeBook, names: readonly string[]): number[
   });
 }
 
+/** Codes of a channel: one, or none when nothing ever came by it. The unknown channel `''` is 0. */
+export function channelCodes(book: CodeBook, channel: string): number[] {
+  if (channel === '') return [0];
+  const code = book.channels.indexOf(channel, 1);
+  if (code > 0) return [code];
+  return channel === OTHER_NAME ? [OTHER_CHANNEL] : [];
+}
+
 const indexes = new WeakMap<CodeBook, ReadonlyMap<string, number>>();
 
 /** Name → code; made once a book. */
@@ -35,6 +43,7 @@ export function codeIndex(book: CodeBook): ReadonlyMap<string, number> {
   const known = indexes.get(book);
   if (known) return known;
   const index = new Map<string, number>();
+  index.set(OTHER_NAME, OTHER_ACTIVITY);
   for (let code = 1; code < book.activities.length; code += 1) index.set(book.activities[code] as string, code);
   indexes.set(book, index);
   return index;

@@ -56,7 +56,10 @@ export async function neighbours(
   return { previous, next };
 }
 
-/** Runs worth telling: most unhappy (happy) moments first, then those that had to do things again. At most `limit`. */
+/**
+ * Runs worth telling, at most `limit`. Worst: three unhappy moments or as many as there are, then the most answers (a story in
+ * which something went right again says more than a bare failure), then what had to be done again. Best: none unhappy, most happy.
+ */
 export async function tellingRuns(
   warehouse: Warehouse,
   workspace: number,
@@ -64,7 +67,7 @@ export async function tellingRuns(
 ): Promise<readonly FoundRun[]> {
   const order =
     side === 'worst'
-      ? sql`countEqual(felt, 1) desc, length(codes) - arrayUniq(codes) desc, length(codes) desc`
+      ? sql`least(countEqual(felt, 1), 3) desc, arrayCount(f -> f > 0, felt) desc, length(codes) - arrayUniq(codes) desc, length(codes) desc`
       : sql`countEqual(felt, 1) asc, countEqual(felt, 3) desc, length(codes) - arrayUniq(codes) asc`;
   const rows = await warehouse.query(
     sql`${stored(warehouse, workspace, unit, sql`length(codes) >= 3`)} order by ${order}, person, no limit ${uint(limit)}`,

@@ -5,7 +5,7 @@ import type { Warehouse } from '../warehouse.ts';
 export interface Linked {
   /** Person of each linked identity. */
   readonly personOf: ReadonlyMap<bigint, bigint>;
-  /** Every identity of each person that has links, the one equal to the person included. */
+  /** Every identity of each person that has links; the one equal to the person too, unless it is linked elsewhere. */
   readonly identitiesOf: ReadonlyMap<bigint, readonly bigint[]>;
 }
 
@@ -20,10 +20,12 @@ export async function allLinks(warehouse: Warehouse, workspace: number): Promise
     const identity = BigInt(row.identity as string);
     const person = BigInt(row.person as string);
     personOf.set(identity, person);
-    const group = identitiesOf.get(person) ?? [person];
-    group.push(identity);
-    identitiesOf.set(person, group);
+    const known = identitiesOf.get(person);
+    if (known) known.push(identity);
+    else identitiesOf.set(person, [identity]);
   }
+  // Links are one step: whoever is linked elsewhere brings its own events there, even when others are linked to it.
+  for (const [person, identities] of identitiesOf) if (!personOf.has(person)) identities.push(person);
   return { personOf, identitiesOf };
 }
 

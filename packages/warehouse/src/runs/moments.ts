@@ -14,10 +14,10 @@ export interface MomentsInput {
 
 const SCALES = Object.keys(FELT_BOUNDS) as (keyof typeof FELT_BOUNDS)[];
 
-/** 0 nobody answered, 1 unhappy, 2 neutral, 3 happy: the same bounds as `feltOf` in core. */
+/** 0 nobody answered, 1 unhappy, 2 neutral, 3 happy: the same bounds as `feltOf` in core, as Float32 like the score (0.2 is less than its Float32). */
 const FELT = sql`if(isNull(score) or scale = '', 0,
-      if(score <= transform(scale, ${texts(SCALES)}, ${floats(SCALES.map((scale) => FELT_BOUNDS[scale][0]))}, 0.), 1,
-      if(score <= transform(scale, ${texts(SCALES)}, ${floats(SCALES.map((scale) => FELT_BOUNDS[scale][1]))}, 0.), 2, 3)))`;
+      if(score <= toFloat32(transform(scale, ${texts(SCALES)}, ${floats(SCALES.map((scale) => FELT_BOUNDS[scale][0]))}, 0.)), 1,
+      if(score <= toFloat32(transform(scale, ${texts(SCALES)}, ${floats(SCALES.map((scale) => FELT_BOUNDS[scale][1]))}, 0.)), 2, 3)))`;
 
 /** A property as text, whatever JSON type it has; `''` when it is missing. */
 function property(attribute: string): Sql {
@@ -25,9 +25,10 @@ function property(attribute: string): Sql {
 }
 
 /**
- * One row a person with `a`: their events in the order (time, ord, message), each message once.
+ * One row a person with `a`: their events in the order (time, ord, message, identity), each message once inside its
+ * identity: two identities of one person may have used the same message id for two events.
  * Elements: 1 time ms, 2 ord, 3 message, 4 received ms, 5 seq, 6 activity code, 7 channel code, 8 felt,
- * 9 case key, 10 attribute values. `from` names the events (with column `person`), `where` narrows them.
+ * 9 case key, 10 attribute values, 11 identity. `from` names the events (with column `person`), `where` narrows them.
  */
 export function moments(from: Sql, where: Sql, { book, attributes, sources, withKeys }: MomentsInput): Sql {
   const key = withKeys ? sql`case_key` : sql`''`;
@@ -36,15 +37,15 @@ export function moments(from: Sql, where: Sql, { book, attributes, sources, with
   const ways = book.channels.slice(1);
   return sql`
   select person,
-    arraySort(x -> (x.1, x.2, x.3), if(length(all_arrivals) = length(arrayDistinct(arrayMap(x -> x.3, all_arrivals))), all_arrivals,
+    arraySort(x -> (x.1, x.2, x.3, x.11), if(length(all_arrivals) = length(arrayDistinct(arrayMap(x -> (x.11, x.3), all_arrivals))), all_arrivals,
       arrayFilter((x, nth) -> nth = 1, arraySort(x -> (x.4, x.5), all_arrivals) as by_arrival,
-        arrayEnumerateUniq(arrayMap(x -> x.3, by_arrival))))) as a
+        arrayEnumerateUniq(arrayMap(x -> x.11, by_arrival), arrayMap(x -> x.3, by_arrival))))) as a
   from (
     select person, groupArray((
       toUnixTimestamp64Milli(time), ord, message, toUnixTimestamp64Milli(received), seq,
       transform(name, ${texts(known)}, ${codes(known.map((_, i) => i + 1))}, toUInt16(${codes([OTHER_ACTIVITY])}[1])),
       if(channel = '', toUInt8(0), toUInt8(transform(channel, ${texts(ways)}, ${codes(ways.map((_, i) => i + 1))}, toUInt16(${codes([OTHER_CHANNEL])}[1])))),
-      toUInt8(${FELT}), ${key}, ${values})) as all_arrivals
+      toUInt8(${FELT}), ${key}, ${values}, identity)) as all_arrivals
     from ${from}
     where source in ${uints(sources)} and ${where}
     group by person

@@ -10,14 +10,16 @@ export interface RowsInput {
 
 /**
  * INSERT of runs from `moments` (one row a person): person runs hold all of them, case runs one key each,
- * numbered in the order of their first event. Events without a key are in no case run.
+ * numbered in the order of their first event. Events without a key are in no case run. Sorting by key and splitting
+ * where it changes keeps a person with 100,000 cases affordable; filtering once a key would be quadratic.
  */
 export function insertRuns(moments: Sql, input: RowsInput): Sql {
   const segments =
     input.definition === CASE_RUNS
-      ? sql`select person, no, segment.1 as key, segment.2 as a from (
-    select person, arraySort(s -> (s.2[1].1, s.2[1].2, s.2[1].3),
-      arrayMap(k -> (k, arrayFilter(x -> x.9 = k, a)), arrayFilter(k -> k != '', arrayDistinct(arrayMap(x -> x.9, a))))) as segments
+      ? sql`select person, no, segment[1].9 as key, segment as a from (
+    select person, arraySort(x -> (x.9, x.1, x.2, x.3, x.11), arrayFilter(x -> x.9 != '', a)) as by_key,
+      arraySort(s -> (s[1].1, s[1].2, s[1].3, s[1].11),
+        arraySplit((x, nth) -> nth = 1, by_key, arrayEnumerateUniq(arrayMap(x -> x.9, by_key)))) as segments
     from (${moments})
   ) array join segments as segment, arrayEnumerate(segments) as no`
       : sql`select person, 1 as no, '' as key, a from (${moments})`;

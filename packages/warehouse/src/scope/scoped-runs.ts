@@ -1,5 +1,5 @@
 import { ALL_TIME, type Filter, type Scope } from '@continuo/core';
-import { activityCodes, type CodeBook } from '../runs/code-book.ts';
+import { activityCodes, type CodeBook, channelCodes } from '../runs/code-book.ts';
 import { definitionOf } from '../runs/definition.ts';
 import { codes, int, join, name, type Sql, sql, text, texts, uint } from '../sql.ts';
 import type { Warehouse } from '../warehouse.ts';
@@ -22,7 +22,11 @@ export function scopedRuns(scope: Scope, context: ScopeContext): Sql {
   const steps: ((rows: Sql) => Sql)[] = [];
   if (scope.activities) steps.push(onlyActivities(activityCodes(context.book, scope.activities)));
   if (scope.unit === 'gap' && scope.gapMs !== null) steps.push(splitBySilence(scope.gapMs));
-  if (scope.unit !== 'case' && !isAllTime(scope)) steps.push(clip(scope));
+  if (!isAllTime(scope)) {
+    if (scope.unit !== 'case') steps.push(clip(scope));
+    // The first kept event may come later than the stored start, by which the read is narrowed.
+    else if (scope.activities) steps.push(startsWithin(scope));
+  }
   if (scope.filters.length > 0) steps.push(filtered(scope.filters, context.book));
   return steps.reduce((rows, step) => step(rows), stored);
 }
@@ -36,8 +40,7 @@ function near(scope: Scope): Sql {
   if (isAllTime(scope)) return sql``;
   const begin = sql`fromUnixTimestamp64Milli(${int(scope.range.fromMs)}, 'UTC')`;
   const end = sql`fromUnixTimestamp64Milli(${int(scope.range.toMs)}, 'UTC')`;
-  // With an activity list the first kept event may come later than the stored start: judged after filtering.
-  if (scope.unit === 'case') return sql` and start >= ${begin} and start < ${end}`;
+  if (scope.unit === 'case' && !scope.activities) return sql` and start >= ${begin} and start < ${end}`;
   return sql` and last >= ${begin} and start < ${end}`;
 }
 
@@ -61,12 +64,18 @@ function onlyActivities(wanted: readonly number[]): (rows: Sql) => Sql {
     );
 }
 
+function startsWithin({ range }: Scope): (rows: Sql) => Sql {
+  return (rows) =>
+    sql`select * from (${rows}) where start_ms >= ${int(range.fromMs)} and start_ms < ${int(range.toMs)}`;
+}
+
+// `length(at)`, not `length(codes)`: a name means the new column of this SELECT where there is one.
 function clip({ range }: Scope): (rows: Sql) => Sql {
   return (rows) =>
     keep(
       rows,
       sql`arrayFilter((i, t) -> start_ms + t >= ${int(range.fromMs)} and start_ms + t < ${int(range.toMs)}, arrayEnumerate(codes), at)`,
-      sql`toUInt8(cut_start or kept[1] > 1) as cut_start, toUInt8(cut_end or kept[-1] < length(codes)) as cut_end`,
+      sql`toUInt8(cut_start or kept[1] > 1) as cut_start, toUInt8(cut_end or kept[-1] < length(at)) as cut_end`,
     );
 }
 
@@ -99,8 +108,7 @@ function holds(filter: Filter, book: CodeBook): Sql {
     case 'ends':
       return sql`has(${codes(activityCodes(book, [filter.activity]))}, codes[-1]) and not cut_end`;
     case 'channel': {
-      const code = book.channels.indexOf(filter.channel, 1);
-      return sql`hasAny(channels, ${codes(code < 0 ? [] : [code])})`;
+      return sql`hasAny(channels, ${codes(channelCodes(book, filter.channel))})`;
     }
   }
 }

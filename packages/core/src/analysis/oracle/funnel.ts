@@ -1,8 +1,8 @@
 import { meanOf, quantileOf } from '../../stats/quantile.ts';
-import { type Funnel, type FunnelGroup, type FunnelInput, MOST_FUNNEL_GROUPS } from '../funnel.ts';
+import { type Funnel, type FunnelGroup, type FunnelInput, funnelScope, MOST_FUNNEL_GROUPS } from '../funnel.ts';
 import type { Run } from '../run.ts';
 import type { Scope } from '../scope.ts';
-import { timesOf } from './scope.ts';
+import { scopeRuns, timesOf } from './scope.ts';
 import { byName } from './tally.ts';
 
 /** One way through the steps, from one entry. */
@@ -84,13 +84,9 @@ export function isInside({ timesMs, isBroken }: Attempt, input: FunnelInput, dat
   );
 }
 
-export function funnelOf(
-  runs: readonly Run[],
-  input: FunnelInput,
-  range: Scope['range'],
-  dataAsOfMs: number | null,
-): Funnel {
-  const attempts = attemptsOf(runs, input, range);
+/** `stored` are the runs of the unit's definition, before the scope: later steps may lie after its range. */
+export function funnelOf(stored: readonly Run[], input: FunnelInput, scope: Scope, dataAsOfMs: number | null): Funnel {
+  const attempts = attemptsOf(scopeRuns(stored, funnelScope(scope)), input, scope.range);
   const { breakdown } = input;
   if (breakdown === null) return { groups: [groupOf(null, attempts, input, dataAsOfMs)], leftOut: 0 };
   const byValue = new Map<string, Attempt[]>();

@@ -1,0 +1,22 @@
+import { activities } from './activities.ts';
+import { flow } from './flow.ts';
+import { funnel } from './funnel.ts';
+import { pathGraph } from './path-graph.ts';
+import { people } from './people.ts';
+import { retention } from './retention.ts';
+import { summary } from './summary.ts';
+import { timeline } from './timeline.ts';
+import { variants } from './variants.ts';
+
+/** Every question under the name that the contract gives it. */
+export const questions = {
+  summary,
+  'path-graph': pathGraph,
+  variants,
+  funnel,
+  flow,
+  retention,
+  activities,
+  timeline,
+  people,
+} as const;
