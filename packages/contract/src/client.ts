@@ -13,6 +13,13 @@ type BodyOf<Name extends RouteName> = (typeof ROUTES)[Name]['body'] extends z.Zo
   ? z.input<(typeof ROUTES)[Name]['body']>
   : never;
 
+/** The same shape, all the way down read-only: what a caller passes in is never changed. */
+export type Frozen<T> = T extends readonly (infer Item)[]
+  ? readonly Frozen<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+    : T;
+
 /** What a call may carry: values for the `:names` of the path, a body, a signal to stop waiting. */
 export interface CallOptions<Name extends RouteName> {
   readonly params?: Readonly<Record<string, string | number>>;
@@ -21,14 +28,14 @@ export interface CallOptions<Name extends RouteName> {
 }
 
 export interface AskOptions<Name extends QuestionName> {
-  readonly scope?: ScopeInput;
-  readonly input?: QuestionAsk<Name>;
+  readonly scope?: Frozen<ScopeInput>;
+  readonly input?: Frozen<QuestionAsk<Name>>;
   readonly signal?: AbortSignal;
 }
 
 export interface DrawOptions {
-  readonly scope?: ScopeInput;
-  readonly input?: Readonly<Record<string, unknown>>;
+  readonly scope?: Frozen<ScopeInput>;
+  readonly input?: object;
   readonly theme?: 'light' | 'dark';
 }
 

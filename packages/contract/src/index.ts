@@ -1,4 +1,4 @@
-export type { AskOptions, CallOptions, Client, DrawFormat, DrawOptions, Fetch, ReplyOf } from './client.ts';
+export type { AskOptions, CallOptions, Client, DrawFormat, DrawOptions, Fetch, Frozen, ReplyOf } from './client.ts';
 export { ApiProblem, createClient, fillPath, problemOf } from './client.ts';
 export type { DryRun, Import, ImportFormat, Mapping, Preview } from './imports.ts';
 export {
@@ -11,6 +11,7 @@ export {
   previewSchema,
   SCALES,
 } from './imports.ts';
+export { openApi } from './openapi.ts';
 export type { Overview } from './overview.ts';
 export { overviewSchema } from './overview.ts';
 export type { ProblemDetails } from './problem.ts';

@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** One moment of a story: a line a person can read. */
 export const storyMomentSchema = z.object({
   timeMs: z.number(),
+  /** Day and time where the customer stood (`local_time` of the event), else in the zone of the workspace. */
+  day: z.string(),
+  time: z.string(),
   activity: z.string(),
   channel: z.string(),
   /** What happened, in a sentence. */

@@ -175,7 +175,7 @@ describe('the planted truths, by plain counting', () => {
       .filter((b) => passes(b, BOOKING.phone))
       .map((b) => Math.max(...b.map((e) => Number(e.properties.explained ?? 0))));
     expect(median(told)).toBe(phone.explainedByHalf);
-    const soon = (b: readonly WorldEvent[]) => b.some((e) => Number(e.properties.bag_hours) <= 24);
+    const soon = (b: readonly WorldEvent[]) => b.some((e) => Number(e.properties.without_hours) <= 24);
     expect(without.filter((b) => passes(b, BOOKING.phone) && soon(b)).length).toBe(phone.within24hPhone);
     expect(without.filter((b) => !passes(b, BOOKING.phone) && soon(b)).length).toBe(phone.within24hNot);
   });

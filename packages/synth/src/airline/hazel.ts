@@ -159,7 +159,7 @@ const LINES: readonly Line[] = [
     '',
     null,
     '46 h after landing',
-    { bag_hours: 46, promise_hours: 24, money: 142, money_for: 'clothes and a doctor' },
+    { without_hours: 46, without: 'her bag', promise_hours: 24, money: 142, money_for: 'clothes and a doctor' },
   ],
   [
     'answer',

@@ -115,7 +115,8 @@ export function propertiesOf(random: Random, trip: Trip, stop: Stop, telling: Te
       break;
     case 'brought':
       properties.partner = 'Bag handler';
-      properties.bag_hours = Math.round((minutes ?? 0) / 6) / 10;
+      properties.without_hours = Math.round((minutes ?? 0) / 6) / 10;
+      properties.without = 'the bag';
       properties.promise_hours = 24;
       cost(`${Math.round((minutes ?? 0) / 60)} h after landing`);
       if (random.chance(0.6)) properties.money = Math.round(random.logNormal(64, 0.6));

@@ -6,7 +6,7 @@ import { rebuildRuns } from './rebuild.ts';
 import { removeSource } from './remove-source.ts';
 
 /** Properties of the demo by which people are told apart. */
-const DEMO_ATTRIBUTES = ['brand', 'country', 'partner'];
+const DEMO_ATTRIBUTES = ['brand', 'set_out', 'country', 'party', 'flew_before', 'seats', 'bag_drop', 'as_promised'];
 
 /** Fills a workspace with the demo world; nothing happens when it is there already. */
 export async function loadDemo(services: Services, workspace: number): Promise<void> {
@@ -14,7 +14,7 @@ export async function loadDemo(services: Services, workspace: number): Promise<v
   const before = await state.sources.list(state.db, workspace);
   if (before.some((source) => source.kind === 'demo' && source.status === 'complete')) return;
   const source = await state.sources.create(state.db, { workspace, kind: 'demo', name: 'Demo: a month in Fuengirola' });
-  const world = [...airline()];
+  const world = airline({ workspace });
   await insertEvents(warehouse, toEvents(workspace, source.id, world));
   await insertIdentities(warehouse, workspace, claimsOf(workspace, world));
   await state.attributes.declare(state.db, workspace, DEMO_ATTRIBUTES);

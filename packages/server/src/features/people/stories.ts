@@ -66,7 +66,10 @@ async function toldOf(
     input: { person: run.ref.person, caseKey: run.ref.unit === 'case' ? run.key : null },
   });
   const title = result.moments.map((moment) => moment.properties.journey).find((value) => typeof value === 'string');
-  return { ...tellStory({ moments: result.moments, usual }), title: (title as string | undefined) ?? null };
+  return {
+    ...tellStory({ moments: result.moments, usual, timeZone: workspace.timeZone }),
+    title: (title as string | undefined) ?? null,
+  };
 }
 
 async function usualOf(services: Services, workspace: number, unit: 'person' | 'case'): Promise<Usual> {
@@ -85,7 +88,7 @@ function titleOf(run: FoundRun, told: { readonly title: string | null }): string
 }
 
 function chipsOf(run: FoundRun, told: ToldStory, timeZone: string): Story['chips'] {
-  const values = Object.values(run.attributes).slice(0, 2);
+  const values = Object.values(run.attributes).slice(0, 1);
   return [
     ...values.map((text) => ({ text, tone: 'plain' as const })),
     { text: `${formatDay(run.startMs, timeZone)} to ${formatDay(run.lastMs, timeZone)}`, tone: 'plain' as const },

@@ -2,6 +2,8 @@ import type { Story } from '@continuo/contract';
 import type { Moment } from '@continuo/core';
 import { formatCount, formatDuration } from '@continuo/diagram';
 
+const HOUR_MS = 3_600_000;
+
 /** A property as a number; null when it is missing or is none. */
 export function numberOf(moment: Moment, property: string): number | null {
   const value = moment.properties[property];
@@ -19,14 +21,12 @@ export function minutesOf(moment: Moment): number | null {
 /** What the whole run cost the customer: only costs that the events tell of; a cost of nothing is left out. */
 export function costsOf(moments: readonly Moment[]): Story['costs'] {
   const costs: Story['costs'] = [];
-  const withoutMs = moments.reduce((all, moment) => all + (numberOf(moment, 'without_minutes') ?? 0) * 60_000, 0);
-  const without = moments.find((moment) => moment.properties.without_what !== undefined);
-  if (withoutMs > 0)
-    costs.push({
-      kind: 'time',
-      value: formatDuration(withoutMs),
-      words: `without ${without?.properties.without_what ?? 'what was promised'}`,
-    });
+  const without = moments.find((moment) => (numberOf(moment, 'without_hours') ?? 0) > 0);
+  if (without) {
+    const promised = numberOf(without, 'promise_hours');
+    const words = `without ${without.properties.without ?? 'what was promised'}${promised === null ? '' : `, promised ${formatDuration(promised * HOUR_MS)}`}`;
+    costs.push({ kind: 'time', value: formatDuration((numberOf(without, 'without_hours') ?? 0) * HOUR_MS), words });
+  }
   const explained = Math.max(0, ...moments.map((moment) => numberOf(moment, 'explained') ?? 0));
   if (explained > 1) costs.push({ kind: 'repeats', value: `${explained} times`, words: 'explained from the start' });
   else {
@@ -38,7 +38,7 @@ export function costsOf(moments: readonly Moment[]): Story['costs'] {
         words: 'did the same step again',
       });
   }
-  const passed = moments.filter((moment) => String(moment.properties.passed_on ?? '') === 'true').length;
+  const passed = moments.reduce((all, moment) => all + (numberOf(moment, 'handovers') ?? 0), 0);
   if (passed > 0)
     costs.push({
       kind: 'handovers',
@@ -58,7 +58,12 @@ export function costsOf(moments: readonly Moment[]): Story['costs'] {
   const waitedMs = moments.reduce((all, moment) => all + (minutesOf(moment) ?? 0) * 60_000, 0);
   if (waitedMs > 0) costs.push({ kind: 'waiting', value: formatDuration(waitedMs), words: 'waiting' });
   const money = moments.reduce((all, moment) => all + (numberOf(moment, 'money') ?? 0), 0);
+  const moneyFor = moments.find((moment) => moment.properties.money_for !== undefined)?.properties.money_for;
   if (money > 0)
-    costs.push({ kind: 'money', value: `${formatCount(Math.round(money))} $`, words: 'of their own money' });
+    costs.push({
+      kind: 'money',
+      value: `${formatCount(Math.round(money))} $`,
+      words: moneyFor === undefined ? 'of their own money' : `for ${moneyFor}`,
+    });
   return costs;
 }

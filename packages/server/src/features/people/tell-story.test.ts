@@ -17,7 +17,7 @@ const moment = (activity: string, hours: number, rest: Partial<Moment> = {}): Mo
   ...rest,
 });
 const tell = (moments: readonly Moment[], usual = () => null as { medianMs: number; p90Ms: number } | null) =>
-  tellStory({ moments, usual });
+  tellStory({ moments, usual, timeZone: 'Europe/Madrid' });
 
 test('nothing happened: no story, no cost', () => {
   expect(tell([])).toEqual({ moments: [], costs: [], wentWell: null, stands: null, worst: null });
@@ -53,6 +53,15 @@ test('a wait is told when the event tells it, or when 9 of 10 others wait less',
   expect(tell([moment('A', 0), moment('B', 9, { properties: { wait_minutes: 34 } })], usual).moments[1]?.cost).toMatch(
     /^34\smin waiting$/,
   );
+});
+
+test('the clock is that of the place where the customer stood, else of the workspace', () => {
+  const [here, there] = tell([
+    moment('A', 0),
+    moment('B', 1, { properties: { local_time: '2026-10-20 20:55' } }),
+  ]).moments;
+  expect(here?.time).toBe('01:00');
+  expect(there).toMatchObject({ day: 'Tue 20 Oct', time: '20:55' });
 });
 
 test('long silence is told before the moment that ends it', () => {

@@ -1,6 +1,6 @@
 import type { Story, StoryMoment } from '@continuo/contract';
 import { type Moment, maskContacts } from '@continuo/core';
-import { formatDuration } from '@continuo/diagram';
+import { formatDay, formatDuration, formatTime } from '@continuo/diagram';
 import { costsOf, minutesOf } from './story-costs.ts';
 
 /** What is usual between two activities, over everyone, ms; null when too few did it. */
@@ -9,6 +9,8 @@ export type Usual = (from: string, to: string) => { readonly medianMs: number; r
 export interface StoryInput {
   readonly moments: readonly Moment[];
   readonly usual: Usual;
+  /** Zone for moments that do not tell where the customer stood. */
+  readonly timeZone: string;
 }
 
 export type ToldStory = Pick<Story, 'moments' | 'costs' | 'wentWell' | 'stands'> & {
@@ -23,7 +25,7 @@ const DAY_MS = 86_400_000;
  * Only what the events say is told: waits from `wait_minutes` or from silence that 9 of 10 others did not have,
  * repeats from the same activity again, words and scores as they were given. No moments, no story.
  */
-export function tellStory({ moments, usual }: StoryInput): ToldStory {
+export function tellStory({ moments, usual, timeZone }: StoryInput): ToldStory {
   const times = new Map<string, number>();
   const told = moments.map((moment, i): StoryMoment => {
     const nth = (times.get(moment.activity) ?? 0) + 1;
@@ -32,6 +34,7 @@ export function tellStory({ moments, usual }: StoryInput): ToldStory {
     const harm = harmOf(moment);
     return {
       timeMs: moment.timeMs,
+      ...clockOf(moment, timeZone),
       activity: moment.activity,
       channel: moment.channel,
       says: textOf(moment, 'detail') ?? moment.activity,
@@ -79,7 +82,7 @@ function costOf(moment: Moment, nth: number, before: Moment | undefined, usual: 
 
 /** Harm is what the customer said, or a promise that the events say was broken; never a mere other way. */
 function harmOf(moment: Moment): boolean {
-  return moment.felt === 'unhappy' || isNo(moment, 'as_promised') || isYes(moment, 'harm');
+  return moment.felt === 'unhappy' || isNo(moment, 'as_promised') || isYes(moment, 'hurt');
 }
 
 function worstOf(told: readonly StoryMoment[], moments: readonly Moment[]): number | null {
@@ -89,8 +92,7 @@ function worstOf(told: readonly StoryMoment[], moments: readonly Moment[]): numb
     const source = moments[i] as Moment;
     const weight =
       (moment.felt === 'unhappy' ? 4 : 0) +
-      (isYes(source, 'worst') ? 8 : 0) +
-      (isYes(source, 'harm') || isNo(source, 'as_promised') ? 2 : 0) +
+      (isYes(source, 'hurt') || isNo(source, 'as_promised') ? 2 : 0) +
       (moment.felt === 'unhappy' && moment.quote !== null ? 2 : 0);
     if (weight > heaviest) {
       heaviest = weight;
@@ -121,6 +123,16 @@ function standsOf(moments: readonly Moment[]): string | null {
   const felt =
     answered.felt === 'unhappy' ? 'Still hurt' : answered.felt === 'happy' ? 'Happy' : 'Neither happy nor unhappy';
   return `${felt}: the last answer was ${answered.score} on a scale of ${answered.scale.replace('-', ' to ')}.`;
+}
+
+const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}/;
+
+/** Day and time on the clock where the customer stood, when the event tells it; else in the zone given. */
+function clockOf(moment: Moment, timeZone: string): { readonly day: string; readonly time: string } {
+  const local = LOCAL_TIME.exec(String(moment.properties.local_time ?? ''))?.[0];
+  if (!local) return { day: formatDay(moment.timeMs, timeZone), time: formatTime(moment.timeMs, timeZone) };
+  const [day = '', time = ''] = local.split(/[ T]/);
+  return { day: formatDay(Date.parse(`${day}T${time}Z`), 'UTC'), time };
 }
 
 function textOf(moment: Moment, property: string): string | null {

@@ -1,5 +1,4 @@
 import type { Story, StoryMoment } from '@continuo/contract';
-import { formatDay, formatTime } from '@continuo/diagram';
 import { Sparkles } from 'lucide-react';
 import { ChannelMark, channelName } from '../../ui/channel-mark.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -11,32 +10,18 @@ import styles from './story.module.css';
 
 /** A line a moment: when, by which channel, what happened, the customer's words, what it cost. */
 export function Moments({ story }: { readonly story: Story }) {
-  const days = story.moments.map((moment) => formatDay(moment.timeMs, story.timeZone));
   // Moments have no name of their own, and the story never changes their order.
-  const lines = story.moments.map((moment, at) => ({ moment, day: days[at], before: days[at - 1], key: `${at}` }));
+  const lines = story.moments.map((moment, at) => ({ moment, before: story.moments[at - 1]?.day, key: `${at}` }));
   return (
     <ol className={styles.moments} aria-label={STORY_WORDS.moments} {...SCROLLABLE}>
-      {lines.map(({ moment, day, before, key }) => (
-        <Moment
-          key={key}
-          moment={moment}
-          day={day === before || day === undefined ? null : day}
-          time={formatTime(moment.timeMs, story.timeZone)}
-        />
+      {lines.map(({ moment, before, key }) => (
+        <Moment key={key} moment={moment} day={moment.day === before ? null : moment.day} />
       ))}
     </ol>
   );
 }
 
-function Moment({
-  moment,
-  day,
-  time,
-}: {
-  readonly moment: StoryMoment;
-  readonly day: string | null;
-  readonly time: string;
-}) {
+function Moment({ moment, day }: { readonly moment: StoryMoment; readonly day: string | null }) {
   const { tone } = moment;
   const isHarm = tone === 'harm' || tone === 'worst';
   return (
@@ -49,7 +34,7 @@ function Moment({
         {tone === 'worst' && <span className={styles.label}>{STORY_WORDS.worst}</span>}
         {moment.later && <span className="meta">{moment.later}</span>}
       </span>
-      <span className={styles.time}>{time}</span>
+      <span className={styles.time}>{moment.time}</span>
       <span className={styles.icon} aria-hidden="true">
         <ChannelMark channel={moment.channel} size={16} />
       </span>

@@ -80,7 +80,7 @@ export class CsvParser {
 
   /** Parses whole records; place of the first character that belongs to an unfinished one. */
   #parse(text: string, isLast: boolean): number {
-    const isPlain = !text.includes('"') && !/\r(?!\n)/.test(text);
+    const isPlain = !text.includes('"') && !(text.includes('\r') && /\r(?!\n)/.test(text));
     return isPlain ? this.#parsePlain(text, isLast) : this.#parseAny(text, isLast);
   }
 

@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { chromiumPath } from '../scripts/chromium.mjs';
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export type Theme = 'light' | 'dark';
+
+/** A browser for one test file; each test gets pages of its own, what broke leaves a picture in test-results/. */
+export function useBrowser(): {
+  readonly open: (url: string, options?: { readonly theme?: Theme; readonly width?: number; readonly height?: number }) => Promise<Page>;
+} {
+  let context: BrowserContext;
+  let profile: string;
+  const open: Page[] = [];
+  beforeAll(async () => {
+    profile = mkdtempSync(join(tmpdir(), 'continuo-browser-'));
+    const executablePath = chromiumPath();
+    if (executablePath === null) throw new Error('There is no Chromium. Install it with: apt-get install chromium');
+    context = await chromium.launchPersistentContext(profile, {
+      executablePath,
+      args: FLAGS,
+      headless: true,
+      locale: 'en-GB',
+      timezoneId: 'Europe/Madrid',
+      reducedMotion: 'reduce',
+      bypassCSP: false,
+    });
+  });
+  afterEach(async (test) => {
+    for (const page of open.splice(0)) {
+      if (test.task.result?.state === 'fail') await keepPicture(page, test.task.name);
+      await page.close();
+    }
+  });
+  afterAll(async () => {
+    await context?.close();
+    rmSync(profile, { recursive: true, force: true });
+  });
+  return {
+    open: async (url, { theme = 'light', width = 1440, height = 960 } = {}) => {
+      const page = await context.newPage();
+      open.push(page);
+      await page.emulateMedia({ colorScheme: theme });
+      await page.setViewportSize({ width, height });
+      await page.goto(url);
+      await page.waitForSelector('h1');
+      return page;
+    },
+  };
+}
+
+async function keepPicture(page: Page, name: string): Promise<void> {
+  mkdirSync('test-results', { recursive: true });
+  const path = `test-results/${name.replace(/[^a-z0-9]+/gi, '-').slice(0, 80)}.png`;
+  await page.screenshot({ path, fullPage: true }).catch(() => {});
+  console.error(`${name}: ${page.url()} → ${path}`);
+}
+
+/** What axe finds against WCAG 2.2 AA; empty is good. Each finding with the first place it was found at. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const axe = (globalThis as unknown as { axe: { run: (options: unknown) => Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }> } }).axe;
+    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return violations.map((finding) => `${finding.id}: ${finding.help} (${finding.nodes.length}): ${finding.nodes[0]?.html.slice(0, 200)}`);
+  });
+}
+
+/** Waits until nothing is being fetched and the page stands still. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+}

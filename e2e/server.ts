@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const CONTINUO = fileURLToPath(new URL('../packages/cli/bin/continuo.mjs', import.meta.url));
+
+export interface RunningServer {
+  readonly url: string;
+  readonly folder: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the built program as a user would, on a fresh folder and any free port; resolves when it says where it is. */
+export async function startServer({ demo = false }: { readonly demo?: boolean } = {}): Promise<RunningServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'continuo-e2e-'));
+  const child = spawn(process.execPath, [CONTINUO, 'start', '--folder', folder, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, CONTINUO_TIME_ZONE: 'Europe/Madrid', NODE_OPTIONS: '' },
+  });
+  const url = await addressOf(child);
+  if (demo) {
+    const reply = await fetch(`${url}/api/v1/demo`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    if (!reply.ok) throw new Error(`the demo could not be loaded: ${await reply.text()}`);
+  }
+  return {
+    url,
+    folder,
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const hear = (part: Buffer): void => {
+      said += part.toString();
+      const found = /open at (http:\S+)/.exec(said);
+      if (found?.[1]) resolve(found[1]);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it was open:\n${said}`)));
+  });
+}
