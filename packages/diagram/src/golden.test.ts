@@ -12,7 +12,18 @@ import { AIRLINE, AIRLINE_MARKS, AIRLINE_STAGES } from './test/airline.ts';
 import * as answers from './test/airline-answers.ts';
 import { drawTimeline } from './timeline/draw.ts';
 
-const { FLOW, FLOW_INPUT, FUNNEL, FUNNEL_BY_BRAND, FUNNEL_INPUT, RETENTION, RETENTION_INPUT, TIMELINE, VARIANTS, ZONE } = answers;
+const {
+  FLOW,
+  FLOW_INPUT,
+  FUNNEL,
+  FUNNEL_BY_BRAND,
+  FUNNEL_INPUT,
+  RETENTION,
+  RETENTION_INPUT,
+  TIMELINE,
+  VARIANTS,
+  ZONE,
+} = answers;
 const GRAPH = { width: 1280, marks: AIRLINE_MARKS, stages: AIRLINE_STAGES } as const;
 const EMPTY = { nodes: [], edges: [], view: null };
 const NO_ROUTES = { ...VARIANTS, variants: [], total: 0, leftOut: 0, once: 0, twice: 0, unseen: null, coverage: [] };
@@ -26,7 +37,10 @@ const SCENES: readonly (readonly [name: string, scene: Scene])[] = [
   ['routes', drawRoutes(VARIANTS, { width: 1000, runs: 640, selected: 1 })],
   [
     'route-diff',
-    drawRouteDiff(answers.route('bsdfmo').path, answers.route('bpdfmnthy').path, { width: 900, names: ['Most', 'This one'] }),
+    drawRouteDiff(answers.route('bsdfmo').path, answers.route('bpdfmnthy').path, {
+      width: 900,
+      names: ['Most', 'This one'],
+    }),
   ],
   ['funnel', drawFunnel(FUNNEL, { input: FUNNEL_INPUT, width: 900 })],
   ['funnel-by-brand', drawFunnel(FUNNEL_BY_BRAND, { input: { ...FUNNEL_INPUT, breakdown: 'brand' }, width: 900 })],
@@ -43,7 +57,10 @@ const POOR: readonly (readonly [name: string, scene: Scene])[] = [
   ['two empty routes', drawRouteDiff([], [], { width: 320, names: ['a', 'b'] })],
   ['a funnel nobody entered', drawFunnel({ groups: [] }, { input: FUNNEL_INPUT, width: 320 })],
   ['nobody known', drawTimeline({ ...TIMELINE, moments: [] }, { width: 320, timeZone: ZONE })],
-  ['nobody at all', drawLoop({ laps: [], reentry: [], betweenMs: null, cameBack: 0, people: 0 }, { ...LAP, width: 320 })],
+  [
+    'nobody at all',
+    drawLoop({ laps: [], reentry: [], betweenMs: null, cameBack: 0, people: 0 }, { ...LAP, width: 320 }),
+  ],
   ['no cohorts', drawCohorts({ ...RETENTION, cohorts: [] }, { input: RETENTION_INPUT, width: 320 })],
 ];
 
@@ -61,7 +78,7 @@ function flat(nodes: readonly SceneNode[]): readonly SceneNode[] {
 
 describe('drawings', () => {
   test.each(SCENES)('%s looks as it did', async (name, scene) => {
-    await expect(normalised(toSvg(scene, { theme: 'light' }))).toMatchFileSnapshot(`./test/golden/${name}.svg`);
+    await expect(normalised(toSvg(scene, { theme: 'light' }))).toMatchFileSnapshot(`./test/golden/${name}.golden`);
   });
 
   test.each([...SCENES, ...POOR])('%s: what is drawn is well formed, readable and reachable', (_, scene) => {
@@ -69,7 +86,9 @@ describe('drawings', () => {
     expect(svg).not.toMatch(/NaN|undefined|Infinity|\[object/);
     expect(svg).not.toMatch(/#[0-9a-f]{6}\b/);
     const parts = flat(scene.nodes);
-    const bodies = new Set(parts.flatMap((part) => (part.kind === 'group' && part.stop !== undefined ? [part.stop] : [])));
+    const bodies = new Set(
+      parts.flatMap((part) => (part.kind === 'group' && part.stop !== undefined ? [part.stop] : [])),
+    );
     const ids = scene.stops.map((stop) => stop.id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const stop of scene.stops) {

@@ -72,7 +72,7 @@ export function drawCohorts(retention: Retention, options: CohortOptions): Scene
       });
     }
   });
-  const notes = ['Hatched: not measured yet. Outlined: the period still runs, counted so far.'];
+  const notes = ['Hatched: not measured yet. Outlined: the period is not over, counted so far.'];
   if (all > columns)
     notes.push(`${counted(all - columns, `later ${input.period}`)} not drawn; the table holds them all.`);
   const title = options.title ?? `Customers who come back, by the ${input.period} they began`;
@@ -167,7 +167,7 @@ function saidCell(
 ): string {
   const when = `${cohortName(cohort, input)}, ${counted(offset, input.period)} later`;
   if (running)
-    return `${when}: ${formatShare(cohort.running ?? 0, cohort.size)} so far, the ${input.period} still runs`;
+    return `${when}: ${formatShare(cohort.running ?? 0, cohort.size)} so far, the ${input.period} is not over`;
   if (back === null) return `${when}: not measured yet`;
   return `${when}: ${formatShare(back, cohort.size)} came back, ${counted(back, 'customer')}`;
 }

@@ -7,9 +7,9 @@ import { orderGraph } from './order.ts';
 import { placeCards } from './place.ts';
 import { routeEdges } from './route.ts';
 
-/** Processor time of the best of seven, ms: the machine may be shared. */
+/** Processor time of the best of five, ms: the machine may be shared. */
 function best(work: () => void): number {
-  const times = Array.from({ length: 7 }, () => {
+  const times = Array.from({ length: 5 }, () => {
     const start = process.cpuUsage();
     work();
     return process.cpuUsage(start).user / 1000;
@@ -36,7 +36,7 @@ test('200 steps and 1,500 moves keep near the budget of 50 ms for the layout', (
   );
   // Four times the budget on a busy machine still means that nobody waits.
   expect(ordering + moving).toBeLessThan(200);
-});
+}, 60_000);
 
 test('more than 3,000 moves are thinned, with a note, instead of hanging', () => {
   const scene = drawPathGraph(largeGraph(300, 3200), { width: 1280, metric: 'customers' });

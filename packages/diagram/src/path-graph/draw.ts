@@ -4,13 +4,13 @@ import { textWidth } from '../scene/text-width.ts';
 import { pathGraphSentence } from '../words/path-graph-sentence.ts';
 import { textOf } from '../words/sentence.ts';
 import { drawCard, endWords, type NodeMark } from './card.ts';
-import { cornerOf, type Frame, pointsAlong, toScreen } from './frame.ts';
+import { cornerOf, type Frame, toScreen } from './frame.ts';
 import { TakenRoom } from './labels.ts';
 import { drawLine, drawNumber, type LineStyle } from './lines.ts';
 import { edgeLabel, edgeWeight, type GraphMetric, nodeLabel } from './metric.ts';
 import { type GraphOrder, orderGraph, type Stage } from './order.ts';
 import { type Direction, type Placement, placeCards } from './place.ts';
-import { type Route, routeEdges } from './route.ts';
+import { type Point, type Route, routeEdges } from './route.ts';
 import { shownGraph } from './view.ts';
 import { edgeStop, nodeStop, walkGraph } from './walk.ts';
 
@@ -32,6 +32,8 @@ export interface PathGraphOptions {
 
 const MARGIN = 16;
 const BAND_HEAD = 34;
+/** More numbers find no room on any screen; looking for it would take longer than all the rest. */
+const MOST_NUMBERS = 400;
 
 /**
  * The path graph: steps as cards, moves as lines as thick as many customers make them. Draws the view of the graph when
@@ -42,7 +44,11 @@ export function drawPathGraph(graph: PathGraph, options: PathGraphOptions): Scen
   const stages = options.stages ?? [];
   const order = options.order ?? orderGraph(graph, stages);
   const shown = shownGraph(graph);
-  const size = { width: options.width, direction: options.direction ?? 'auto', ...(metric === 'time' ? { labelRoom: 60 } : {}) };
+  const size = {
+    width: options.width,
+    direction: options.direction ?? 'auto',
+    ...(metric === 'time' ? { labelRoom: 60 } : {}),
+  };
   const height = options.height === undefined ? {} : { height: options.height };
   const placement = placeCards(shown.nodes, shown.edges, order, { ...size, ...height });
   const routes = routeEdges(shown.edges, placement);
@@ -102,11 +108,16 @@ function frameFor(
     );
   }
   for (const route of routes) {
-    for (const point of pointsAlong(route)) {
+    const self = route.kind === 'self';
+    const wide = self && placement.direction === 'down' ? 70 : 0;
+    const take = (point: Point): void => {
       const { x, y } = toScreen(flat, point);
-      cover(x, y - (route.kind === 'self' ? 18 : 6));
-      cover(x + (route.kind === 'self' && placement.direction === 'down' ? 70 : 0), y + 6);
-    }
+      cover(x, y - (self ? 18 : 6));
+      cover(x + wide, y + 6);
+    };
+    // A curve never leaves the hull of its control points.
+    take(route.start);
+    for (const piece of route.pieces) for (const point of piece) take(point);
   }
   const head = banded && placement.direction === 'across' ? BAND_HEAD : 0;
   const width = Math.ceil(Math.max(options.width, right - left + 2 * MARGIN));
@@ -160,7 +171,7 @@ function linesOf(frame: Frame, routes: readonly Route[], nodes: readonly GraphNo
   const byWeight = [...routes].sort((a, b) => edgeWeight(b.edge, style.metric) - edgeWeight(a.edge, style.metric));
   return [
     ...byWeight.map((route) => drawLine(frame, route, style)),
-    ...byWeight.flatMap((route) => drawNumber(frame, route, style, room) ?? []),
+    ...byWeight.slice(0, MOST_NUMBERS).flatMap((route) => drawNumber(frame, route, style, room) ?? []),
   ];
 }
 

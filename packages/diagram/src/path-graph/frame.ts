@@ -61,17 +61,20 @@ function turned(route: Route, first: Point, end: Point): Point {
 
 const SAMPLES = 12;
 
-/** Points along a route, for finding room for its label and for the size of the picture. */
+/** A cubic at t, in one direction. */
+function cubic(p: number, q: number, r: number, z: number, t: number): number {
+  const s = 1 - t;
+  return s * s * s * p + 3 * s * s * t * q + 3 * s * t * t * r + t * t * t * z;
+}
+
+/** Points along a route, for finding room for its number. */
 export function pointsAlong(route: Route): readonly Point[] {
   const points: Point[] = [route.start];
   let from = route.start;
   for (const [a, b, end] of route.pieces) {
     for (let step = 1; step <= SAMPLES; step++) {
       const t = step / SAMPLES;
-      const s = 1 - t;
-      const mix = (p: number, q: number, r: number, z: number): number =>
-        s * s * s * p + 3 * s * s * t * q + 3 * s * t * t * r + t * t * t * z;
-      points.push({ u: mix(from.u, a.u, b.u, end.u), v: mix(from.v, a.v, b.v, end.v) });
+      points.push({ u: cubic(from.u, a.u, b.u, end.u, t), v: cubic(from.v, a.v, b.v, end.v, t) });
     }
     from = end;
   }
@@ -80,20 +83,19 @@ export function pointsAlong(route: Route): readonly Point[] {
 
 /** Points at these shares of the length of a line. */
 export function pointsAt(points: readonly Point[], shares: readonly number[]): readonly Point[] {
-  const lengths = [0];
+  const lengths = new Float64Array(points.length);
   for (let at = 1; at < points.length; at++) {
     const [a, b] = [points[at - 1] as Point, points[at] as Point];
-    lengths.push((lengths[at - 1] as number) + Math.hypot(b.u - a.u, b.v - a.v));
+    lengths[at] = (lengths[at - 1] as number) + Math.hypot(b.u - a.u, b.v - a.v);
   }
-  const total = lengths[lengths.length - 1] as number;
+  const total = lengths[points.length - 1] ?? 0;
   return shares.map((share) => {
-    const at = Math.max(
-      1,
-      lengths.findIndex((length) => length >= share * total),
-    );
+    let at = 1;
+    while (at < points.length - 1 && (lengths[at] as number) < share * total) at++;
     const [a, b] = [points[at - 1] as Point, points[at] ?? (points[at - 1] as Point)];
-    const length = (lengths[at] ?? total) - (lengths[at - 1] as number);
-    const t = length > 0 ? (share * total - (lengths[at - 1] as number)) / length : 0;
+    const before = lengths[at - 1] as number;
+    const length = (lengths[at] ?? total) - before;
+    const t = length > 0 ? (share * total - before) / length : 0;
     return { u: a.u + (b.u - a.u) * t, v: a.v + (b.v - a.v) * t };
   });
 }

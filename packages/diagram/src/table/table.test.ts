@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { AIRLINE } from '../test/airline.ts';
-import { FLOW, FLOW_INPUT, FUNNEL, FUNNEL_INPUT, RETENTION, RETENTION_INPUT, TIMELINE, VARIANTS } from '../test/airline-answers.ts';
+import {
+  FLOW,
+  FLOW_INPUT,
+  FUNNEL,
+  FUNNEL_INPUT,
+  RETENTION,
+  RETENTION_INPUT,
+  TIMELINE,
+  VARIANTS,
+} from '../test/airline-answers.ts';
 import { type Table, tableToCsv } from './table.ts';
 import * as tables from './tables.ts';
 

@@ -8,7 +8,9 @@ export function cohortsSentence({ cohorts }: Retention, input: RetentionInput): 
   const measured = cohorts.filter((cohort) => typeof cohort.back[1] === 'number');
   const open = cohorts.length - measured.length;
   const later =
-    open === 0 ? '' : `${open} of ${cohorts.length} ${input.period}s are too young to tell: not measured yet, not 0.`;
+    open === 0
+      ? ''
+      : `${open} of ${cohorts.length} ${input.period}s ${open === 1 ? 'is' : 'are'} too young to tell: not measured yet, not 0.`;
   if (measured.length === 0)
     return { lead: `Too early to say who comes back: no ${input.period} after the first is over.`, rest: later };
   const size = measured.reduce((sum, cohort) => sum + cohort.size, 0);

@@ -1,12 +1,11 @@
 import type { Loop } from '@continuo/core';
-import { formatDuration, formatShare } from './format.ts';
+import { counted, formatDuration, formatShare } from './format.ts';
 import type { Sentence } from './sentence.ts';
 
 /** How many came back, after how long, and with which step most came in again. */
 export function loopSentence(loop: Loop): Sentence {
   if (loop.people === 0) return { lead: 'No customer in this selection.', rest: '' };
-  if (loop.cameBack === 0)
-    return { lead: `Nobody of ${formatShare(0, loop.people).replace('0 of ', '')} has come back yet.`, rest: '' };
+  if (loop.cameBack === 0) return { lead: `None of ${counted(loop.people, 'customer')} has come back yet.`, rest: '' };
   const lead = `${formatShare(loop.cameBack, loop.people)} customers came back.`;
   const parts: string[] = [];
   if (loop.betweenMs !== null)

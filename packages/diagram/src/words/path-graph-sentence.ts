@@ -23,6 +23,6 @@ export function pathGraphSentence(graph: PathGraph, journeys: number | null = gr
     return { lead, rest: parts.length === 0 ? '' : all };
   }
   const shown = `Shown: ${formatCount(view.activities.length)} of ${counted(nodes.length, 'step')}, ${formatCount(view.edges.length)} of ${counted(edges.length, 'move')}.`;
-  const whole = `${formatShare(view.explainedRuns, view.runs)} journeys run wholly inside this picture.`;
+  const whole = `${formatShare(view.explainedRuns, view.runs)} journeys stay wholly inside this picture.`;
   return { lead, rest: `${shown} ${whole} A way through the picture need not be one that somebody took: see Routes.` };
 }

@@ -19,7 +19,7 @@ export function summarySentence(summary: Summary, timeZone: string): Sentence {
   parts.push(
     answers === 0
       ? 'How it felt is not known: nobody answered.'
-      : `${formatShare(summary.answeredPeople, people)} customers answered; ${formatShare(summary.unhappy, answers)} answers are unhappy. How the other ${formatCount(people - summary.answeredPeople)} felt is not known.`,
+      : `${formatCount(summary.answeredPeople)} of ${formatCount(people)} customers answered; ${formatShare(summary.unhappy, answers)} answers are unhappy. How the other ${formatCount(people - summary.answeredPeople)} felt is not known.`,
   );
   return { lead, rest: parts.join(' ') };
 }
