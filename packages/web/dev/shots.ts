@@ -54,6 +54,8 @@ for (const theme of ['light', 'dark'] as const) {
     for (const [name, path] of Object.entries(PAGES)) {
       if (only && !only.split(',').includes(name)) continue;
       await page.goto(base + path, { waitUntil: 'networkidle' });
+      await page.waitForSelector('h1');
+      await page.waitForLoadState('networkidle');
       await page.evaluate(() => document.fonts.ready);
       await page.screenshot({ path: `${out}/${name}-${theme}-${viewport.width}.png` });
       await page.evaluate(axe);

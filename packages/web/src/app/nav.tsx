@@ -23,7 +23,7 @@ export function Nav({ isThin, onToggle }: { readonly isThin: boolean; readonly o
   const theme = useThemeChoice();
   const size = isThin ? 18 : 16;
   const icon = { size, strokeWidth: 1.75, 'aria-hidden': true } as const;
-  const themeWords = `${SHELL_WORDS.theme.name}: ${SHELL_WORDS.theme[theme].toLowerCase()}`;
+  const themeWords = `${SHELL_WORDS.theme.name}: ${SHELL_WORDS.theme[theme]}`;
   return (
     <nav className={styles.nav} aria-label={SHELL_WORDS.nav}>
       <div className={styles.workspace}>

@@ -32,6 +32,7 @@ export function Drawing({
 }) {
   const host = useRef<HTMLElement>(null);
   const prefix = useId();
+  const wasSeen = useRef(false);
   const [zoom, setZoom] = useState(1);
   useLayoutEffect(() => {
     const region = host.current;
@@ -41,6 +42,12 @@ export function Drawing({
     const svg = svgOf(scene, prefix);
     region.replaceChildren(svg);
     if (had) focusStop(svg, focused);
+    // A drawing wider than its room begins with its first stop in sight.
+    const first = scene.stops[0];
+    if (!wasSeen.current && first) {
+      region.scrollLeft = first.x + first.width / 2 - region.clientWidth / 2;
+      wasSeen.current = true;
+    }
   }, [scene, prefix]);
   useLayoutEffect(() => {
     const svg = host.current?.querySelector('svg');

@@ -30,9 +30,9 @@ export const COMMAND_WORDS = {
   'app.palette': 'Search or jump',
   'app.help': 'Shortcuts',
   'app.nav': 'Make the navigation narrow or wide',
-  'theme.system': 'Appearance: as the system',
-  'theme.light': 'Appearance: light',
-  'theme.dark': 'Appearance: dark',
+  'theme.system': 'Theme: as the system',
+  'theme.light': 'Theme: light',
+  'theme.dark': 'Theme: dark',
 } as const;
 
 export const GROUP_WORDS = {

@@ -36,7 +36,7 @@ export const HOME_WORDS = {
     touchpoints: 'Touchpoints',
     routes: 'Routes',
     underWay: 'Still under way',
-    duration: 'Half take longer than',
+    duration: 'Half take over',
     tail: (p90: string) => `1 in 10 longer than ${p90}`,
     felt: 'How it felt',
     answered: (share: string) => `${share} customers answered`,

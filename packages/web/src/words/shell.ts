@@ -7,7 +7,7 @@ export const SHELL_WORDS = {
   collapse: 'Make the navigation narrow',
   expand: 'Make the navigation wide',
   help: 'Help & shortcuts',
-  theme: { name: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
+  theme: { name: 'Theme', system: 'system', light: 'light', dark: 'dark' },
   understand: 'Understand',
   pages: { home: 'Home', paths: 'Paths', customers: 'Customers', data: 'Data' },
   sample: 'Sample data',
