@@ -6,7 +6,7 @@ import { openRecords } from './formats/open-records.ts';
 import { load, mappingOf } from './test-kit.ts';
 import { previewFile } from './worker/preview.ts';
 
-const SHARED = process.env['CONTINUO_SHARED'] ?? resolve(import.meta.dirname, '../../../../../../shared');
+const SHARED = process.env.CONTINUO_SHARED ?? resolve(import.meta.dirname, '../../../../../../shared');
 const isHere = existsSync(SHARED);
 const data = (file: string) => resolve(SHARED, 'data', file);
 const reference = (name: string) => JSON.parse(readFileSync(resolve(SHARED, 'reference/pm4py', name), 'utf8'));
@@ -37,6 +37,7 @@ describe.skipIf(!isHere)('real logs', () => {
       const expected = reference(`${name}.json`);
       const { csv_columns: csv, lifecycle_filter: lifecycle, activity_prefix_filter: prefix } = expected.definitions;
       const [caseKey, activity, time] = csv ?? ['case:concept:name', 'concept:name', 'time:timestamp'];
+      const transition = name === 'patients' ? 'registration_type' : 'lifecycle:transition';
       const { events, result } = await load(
         data(expected.file),
         mappingOf({
@@ -44,7 +45,7 @@ describe.skipIf(!isHere)('real logs', () => {
           activity,
           time,
           activityPrefix: prefix,
-          lifecycle: lifecycle === null ? null : { column: 'lifecycle:transition', keep: lifecycle },
+          lifecycle: lifecycle === null ? null : { column: transition, keep: lifecycle },
         }),
       );
       const counts: Record<string, number> = {};
@@ -55,7 +56,9 @@ describe.skipIf(!isHere)('real logs', () => {
       expect(new Set(events.map((event) => event.identity)).size).toBe(expected.cases);
       expect(counts).toEqual(expected.activities);
       expect(new Set(events.map((event) => event.message)).size).toBe(expected.events);
-      // pm4py keeps microseconds; we cut to milliseconds.
+      // The reference took XES times with an offset as though they were UTC: only CSV and logs in UTC can be compared.
+      // It keeps microseconds; we cut to milliseconds.
+      if (csv === null && name !== 'helpdesk') return;
       let first = Number.POSITIVE_INFINITY;
       let last = 0;
       for (const event of events) {
@@ -109,7 +112,11 @@ describe.skipIf(!isHere)('real logs', () => {
 
   test.each([
     ['event-logs/pm4py-tests/receipt.xes.gz', { format: 'xes', recognised: 'XES log' }, { channel: 'case:channel' }],
-    ['event-logs/ocel/recruiting-red.jsonocel', { format: 'ocel' }, { objectType: 'applicants', caseKey: 'ocel:oid' }],
+    [
+      'event-logs/ocel/recruiting-red.jsonocel',
+      { format: 'ocel' },
+      { objectType: 'applications', caseKey: 'ocel:oid' },
+    ],
     [
       'event-logs/greps/greps_traces.csv',
       { format: 'csv' },
