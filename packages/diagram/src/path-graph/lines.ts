@@ -72,7 +72,7 @@ export function drawNumber(frame: Frame, route: Route, style: LineStyle, room: T
             { x, y: y - 5 },
             { x: x + 14, y: y - 5 },
           ]
-        : [{ x: x + 32, y: y + 4 }];
+        : [{ x: x + 34, y: y - 8 }];
     return [
       { x, y: y + 4 },
       { x, y: y - 8 },
