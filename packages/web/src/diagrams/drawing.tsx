@@ -6,7 +6,7 @@ import { IconButton } from '../ui/button.tsx';
 import { SCROLLABLE } from '../ui/scrollable.ts';
 import { DRAWING_WORDS } from '../words/drawing.ts';
 import styles from './drawing.module.css';
-import { focusStop, svgOf } from './svg-host.ts';
+import { focusStop, stopElement, svgOf } from './svg-host.ts';
 
 const DIRECTIONS: Readonly<Record<string, 'left' | 'right' | 'up' | 'down'>> = {
   ArrowLeft: 'left',
@@ -25,10 +25,13 @@ export function Drawing({
   scene,
   onStop,
   isZoomable = false,
+  inView = null,
 }: {
   readonly scene: Scene;
   readonly onStop?: (stop: FocusStop) => void;
   readonly isZoomable?: boolean;
+  /** Id of a stop that must be seen, for instance what is selected. */
+  readonly inView?: string | null;
 }) {
   const host = useRef<HTMLElement>(null);
   const prefix = useId();
@@ -48,7 +51,8 @@ export function Drawing({
       region.scrollLeft = first.x + first.width / 2 - region.clientWidth / 2;
       wasSeen.current = true;
     }
-  }, [scene, prefix]);
+    if (inView !== null) stopElement(svg, inView)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [scene, prefix, inView]);
   useLayoutEffect(() => {
     const svg = host.current?.querySelector('svg');
     svg?.setAttribute('width', String(scene.width * zoom));

@@ -3,8 +3,8 @@ import { type Scene, toSvg } from '@continuo/diagram';
 /** A scene as an SVG element. Its `<style>` is left out: pages forbid inline styles and bring the same rules themselves. */
 export function svgOf(scene: Scene, idPrefix: string): SVGSVGElement {
   const text = toSvg(scene, { theme: 'page', interactive: scene.stops.length > 0, idPrefix });
-  const parsed = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-  parsed.querySelector('style')?.remove();
+  const bare = text.replace(/<style>[^<]*<\/style>/, '');
+  const parsed = new DOMParser().parseFromString(bare, 'image/svg+xml').documentElement;
   return document.importNode(parsed, true) as unknown as SVGSVGElement;
 }
 

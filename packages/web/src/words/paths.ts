@@ -61,6 +61,13 @@ export const PATHS_WORDS = {
   movesSay: (shown: string, all: string, share: string) => `${shown} of ${all}, with ${share} moves`,
   metric: 'Numbers on the graph',
   metrics: { customers: 'Customers', times: 'Times', time: 'Time', felt: 'How it felt' },
+  marks: {
+    unhappy: (share: string) => `${share} unhappy`,
+    happy: (share: string) => `${share} happy`,
+    legendUnhappy: 'most answers unhappy',
+    legendHappy: 'most answers happy',
+    few: 'Marked from 5 answers on.',
+  },
   walk: 'Arrow keys walk the graph',
   routes: 'Routes',
   routesNote: (shown: string, all: string, share: string) => `${shown} of ${all} hold ${share} journeys`,

@@ -10,9 +10,10 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { PathsFrame } from '../paths-frame.tsx';
 import { usePathsSearch } from '../use-paths.ts';
 import { useScope } from '../use-scope.ts';
+import { feltMarks } from './felt-marks.ts';
 import styles from './graph.module.css';
 import { GraphSide } from './graph-side.tsx';
-import { readSelection, writeSelection } from './selection.ts';
+import { readSelection, type Selection, writeSelection } from './selection.ts';
 import { SelectionPanel } from './selection-panel.tsx';
 import { usualShares } from './shares.ts';
 
@@ -51,7 +52,7 @@ export function GraphPage() {
             graph={graph}
             whole={whole.data.result}
             metric={search.metric ?? 'customers'}
-            selected={selection?.kind === 'activity' ? selection.activity : null}
+            selected={selection}
             onSelect={select}
           />
           {selection && (
@@ -82,19 +83,25 @@ function Canvas({
   readonly graph: PathGraph;
   readonly whole: PathGraph;
   readonly metric: 'customers' | 'times' | 'time' | 'felt';
-  readonly selected: string | null;
+  readonly selected: Selection | null;
   readonly onSelect: (selection: string | undefined) => void;
 }) {
   const room = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(room);
+  const activity = selected?.kind === 'activity' ? selected.activity : null;
+  const marks = useMemo(() => feltMarks(graph.nodes), [graph]);
   const order = useMemo(() => orderGraph(whole), [whole]);
   const scene = useMemo(
-    () => (width > 0 ? drawPathGraph(graph, { width, height, metric, order, selected }) : null),
-    [graph, width, height, metric, order, selected],
+    () => (width > 0 ? drawPathGraph(graph, { width, height, metric, order, selected: activity, marks }) : null),
+    [graph, width, height, metric, order, activity, marks],
   );
+  const key = writeSelection(selected);
+  const inView = scene?.stops.find((stop) => key !== undefined && writeSelection(stop.behind) === key)?.id ?? null;
   return (
     <div className={styles.canvas} ref={room}>
-      {scene && <Drawing scene={scene} isZoomable onStop={(stop) => onSelect(writeSelection(stop.behind))} />}
+      {scene && (
+        <Drawing scene={scene} isZoomable inView={inView} onStop={(stop) => onSelect(writeSelection(stop.behind))} />
+      )}
     </div>
   );
 }

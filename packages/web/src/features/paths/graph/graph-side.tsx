@@ -4,10 +4,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { AskScope } from '../../../api/hooks.ts';
 import { About } from '../../../ui/about.tsx';
 import { ChoiceChips } from '../../../ui/field.tsx';
+import { Glyph } from '../../../ui/glyph.tsx';
 import { Slider } from '../../../ui/slider.tsx';
 import { METRICS, type PathsSearch } from '../../../url/search.ts';
 import { PATHS_WORDS as WORDS } from '../../../words/paths.ts';
 import type { ChangeSearch } from '../use-paths.ts';
+import styles from './graph.module.css';
 import { RouteList } from './route-list.tsx';
 import { shownOf } from './shares.ts';
 
@@ -60,7 +62,16 @@ export function GraphSide({ graph, act, path, search, change, scope }: GraphSide
         options={METRICS.map((id) => ({ id, text: WORDS.metrics[id] }))}
         onChange={(metric) => change({ metric: metric as PathsSearch['metric'] })}
       />
-      <p className="meta">{WORDS.walk}</p>
+      <p className={`meta ${styles.legend}`}>
+        <span className={styles.harm}>
+          <Glyph kind="harm" /> {WORDS.marks.legendUnhappy}
+        </span>
+        <span className={styles.good}>
+          <Glyph kind="good" /> {WORDS.marks.legendHappy}
+        </span>
+        <span>{WORDS.marks.few}</span>
+        <span>{WORDS.walk}</span>
+      </p>
       <RouteList scope={scope} search={search} />
     </>
   );
