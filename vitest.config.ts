@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           ...test,
           name: 'engines',
-          include: ['packages/warehouse/test/**/*.test.ts', 'packages/state/test/**/*.test.ts'],
+          include: ['packages/{warehouse,state,server}/test/**/*.test.ts'],
           globalSetup: ['packages/warehouse/test/engines/global-setup.ts', 'packages/state/test/postgres.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
