@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const CONTINUO = fileURLToPath(new URL('../packages/cli/bin/continuo.mjs', import.meta.url));
+export const CONTINUO = fileURLToPath(new URL('../packages/cli/bin/continuo.mjs', import.meta.url));
 
 export interface RunningServer {
   readonly url: string;
@@ -36,7 +36,8 @@ export async function startServer({ demo = false }: { readonly demo?: boolean } 
   };
 }
 
-function addressOf(child: ChildProcess): Promise<string> {
+/** Address that a starting server says; rejects when it ends before. */
+export function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     const hear = (part: Buffer): void => {
