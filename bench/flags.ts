@@ -42,3 +42,8 @@ export function readFlags(args: readonly string[]): Flags {
 export function isWanted({ only }: Flags, part: Part, question?: string): boolean {
   return only.size === 0 || only.has(part) || (question !== undefined && only.has(question));
 }
+
+/** Whether anything is wanted for which a world must be generated and stored. */
+export function needsWorld({ only }: Flags): boolean {
+  return only.size === 0 || [...only].some((name) => name !== 'import' && name !== 'idle');
+}

@@ -1,0 +1,61 @@
+import type { Report } from '../report.ts';
+import { DUCKDB, LISTS, OURS } from '../size.ts';
+
+export interface Target {
+  readonly what: string;
+  readonly measured: string;
+  /** Null: nothing was measured that could tell. */
+  readonly met: boolean | null;
+}
+
+/** The promises of the issue, held against the largest size that was measured. */
+export function targets({ sizes, imports, idle }: Report): readonly Target[] {
+  const size = sizes.reduce<(typeof sizes)[number] | undefined>(
+    (most, one) => (most && most.events > one.events ? most : one),
+    undefined,
+  );
+  const graph = size?.questions['path-graph'];
+  const ratio = (side: string): number | null => {
+    const ours = graph?.[OURS]?.cpuMs;
+    const other = graph?.[side]?.cpuMs;
+    return ours && other ? other / ours : null;
+  };
+  const p99 = size?.timeline[OURS]?.value.p99Ms ?? null;
+  const bytes =
+    size?.disk.tables.filter(({ table }) => table !== 'migrations').reduce((all, one) => all + one.bytesAnEvent, 0) ??
+    null;
+  const build = size?.build[OURS];
+  const rate = (kind: string): number | null => {
+    const one = imports.find((each) => each.kind === kind);
+    return one ? one.events / (one.wallMs / 1000) : null;
+  };
+  const importPeak = imports.length === 0 ? null : Math.max(...imports.map(({ peakMb }) => peakMb));
+  const idleMb = idle !== null && 'mb' in idle ? idle.mb : null;
+  return [
+    atLeast('path graph, DuckDB windows over events : ours', ratio(DUCKDB), 10, '×'),
+    atLeast('path graph, DuckDB stored lists : ours', ratio(LISTS), 2, '×'),
+    atMost('timeline p99, ms', p99, 10, ''),
+    atMost('bytes an event on disk in all', bytes, 40, ''),
+    atMost('full build, CPU s', build ? build.cpuMs / 1000 : null, 6, ''),
+    atMost('full build, MB above idle', build ? build.peakMb - build.beforeMb : null, 700, ''),
+    atMost('server at rest, MB', idleMb, 450, ''),
+    atLeast('CSV rows/s', rate('csv'), 150_000, ''),
+    atLeast('XES events/s', rate('xes'), 40_000, ''),
+    atMost('import peak, MB', importPeak, 600, ''),
+  ];
+}
+
+const shown = (value: number | null, unit: string): string =>
+  value === null ? '–' : `${value >= 1000 ? Math.round(value).toLocaleString('en') : value.toFixed(1)} ${unit}`.trim();
+
+function atLeast(what: string, value: number | null, bound: number, unit: string): Target {
+  return {
+    what: `${what} ≥ ${bound.toLocaleString('en')}`,
+    measured: shown(value, unit),
+    met: value === null ? null : value >= bound,
+  };
+}
+
+function atMost(what: string, value: number | null, bound: number, unit: string): Target {
+  return { what: `${what} ≤ ${bound}`, measured: shown(value, unit), met: value === null ? null : value <= bound };
+}
