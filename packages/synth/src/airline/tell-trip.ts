@@ -16,6 +16,7 @@ import type { Topic } from './words-english-out.ts';
 function shared(trip: Trip, person: Person): Record<string, PropertyValue> {
   return {
     brand: trip.brand,
+    journey: 'flies to Fuengirola for a month',
     country: person.country,
     set_out: TRUTHS.periods[trip.period].label,
     set_out_day: isoDay(trip.setOutDay),

@@ -1,5 +1,5 @@
 import type { Story } from '@continuo/contract';
-import { counted, formatShare } from '@continuo/diagram';
+import { counted, formatCount } from '@continuo/diagram';
 import type { Workspace } from '@continuo/state';
 import type { Services } from '../../platform/services.ts';
 import { askQuestion } from '../analysis/index.ts';
@@ -40,5 +40,5 @@ export async function othersOf(
 function shareOf(part: number, whole: number): string {
   return whole < 30
     ? `${part} of ${counted(whole, 'customer')}`
-    : `${formatShare(part, whole)} customers (${part} of ${whole})`;
+    : `${formatCount(part)} of ${formatCount(whole)} customers`;
 }

@@ -91,9 +91,15 @@ function chipsOf(run: FoundRun, told: ToldStory, timeZone: string): Story['chips
   const values = Object.values(run.attributes).slice(0, 1);
   return [
     ...values.map((text) => ({ text, tone: 'plain' as const })),
-    { text: `${formatDay(run.startMs, timeZone)} to ${formatDay(run.lastMs, timeZone)}`, tone: 'plain' as const },
+    { text: periodOf(run, told, timeZone), tone: 'plain' as const },
     ...(told.worst === null ? [] : [{ text: 'this hurt', tone: 'harm' as const }]),
   ];
+}
+
+function periodOf(run: FoundRun, told: ToldStory, timeZone: string): string {
+  const first = told.moments[0]?.day ?? formatDay(run.startMs, timeZone);
+  const last = told.moments.at(-1)?.day ?? formatDay(run.lastMs, timeZone);
+  return first === last ? first : `${first} to ${last}`;
 }
 
 function teaserOf(
@@ -120,6 +126,6 @@ function teaserOf(
             .map((moment) => moment.activity)
             .slice(0, 4)
             .join(', ')),
-    when: formatDay(run.startMs, timeZone),
+    when: told.moments[0]?.day ?? formatDay(run.startMs, timeZone),
   };
 }

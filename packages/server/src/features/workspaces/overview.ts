@@ -51,7 +51,10 @@ function countedOf(services: Services, workspace: number, version: number): Prom
 
 async function count(services: Services, workspace: number): Promise<Counted> {
   const { warehouse } = services;
-  const asking = await askingFor(services, workspace, {});
+  const [asking, declared] = await Promise.all([
+    askingFor(services, workspace, {}),
+    services.state.attributes.list(services.state.db, workspace),
+  ]);
   const [totals, values, suggested] = await Promise.all([
     warehouse.query(sql`select count() as events, countIf(case_key != '') as keyed,
   toUnixTimestamp64Milli(min(time)) as first, toUnixTimestamp64Milli(max(time)) as last
@@ -60,7 +63,7 @@ from continuo.${name(warehouse.reads.events)} where workspace = ${uint(workspace
   select k, v, count() as n from continuo.${name(warehouse.reads.runs)} final
   array join mapKeys(attributes) as k, mapValues(attributes) as v
   where workspace = ${uint(workspace)} and definition = 0 group by k, v order by n desc, v limit 30 by k)
-group by k order by k`),
+group by k`),
     askSuggestedGap(asking),
   ]);
   const [row] = totals;
@@ -70,7 +73,10 @@ group by k order by k`),
     firstMs: events === 0 ? null : Number(row?.first),
     lastMs: events === 0 ? null : Number(row?.last),
     hasCases: Number(row?.keyed ?? 0) > 0,
-    attributes: values.map(({ k, vs }) => ({ name: String(k), values: vs as string[] })),
+    // In the order of declaration: what was named first is what people look for first.
+    attributes: values
+      .map((row) => ({ name: String(row.k), values: row.vs as string[] }))
+      .sort((a, b) => declared.indexOf(a.name) - declared.indexOf(b.name)),
     suggestedGap: suggested && { gapMs: suggested.gapMs, method: GAP_METHOD[suggested.from] },
   };
 }

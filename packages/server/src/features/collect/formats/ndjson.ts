@@ -125,7 +125,8 @@ function segmentActivity(call: Readonly<Record<string, unknown>>): string | null
   const { type, event, name } = call;
   if (typeof type !== 'string' || !SEGMENT_TYPES.has(type)) return null;
   if (call.userId === undefined && call.anonymousId === undefined) return null;
-  if (type === 'track') return typeof event === 'string' ? event : '';
+  // A track call without a name is a fault, unlike a call about a person: it stays without the column.
+  if (type === 'track') return typeof event === 'string' && event !== '' ? event : null;
   if (type === 'page') return typeof name === 'string' && name !== '' ? `Viewed ${name} Page` : 'Viewed Page';
   if (type === 'screen') return typeof name === 'string' && name !== '' ? `Viewed ${name} Screen` : 'Viewed Screen';
   return '';

@@ -1,5 +1,6 @@
 import type { Mapping } from '@continuo/contract';
 import { type IdentityKind, Problem, type Scale } from '@continuo/core';
+import { SEGMENT_ACTIVITY } from '../formats/ndjson.ts';
 import type { Columns, RawRow, RawValue } from '../formats/record.ts';
 import { readScore } from './read-score.ts';
 import { compileTime, EARLIEST_MS, LATEST_MS } from './read-time.ts';
@@ -94,8 +95,8 @@ export function compileMapping(
     }
     if (mapping.activity !== null) {
       fields.name = textAt(values, places.activity);
-      // A call about a person (identify) has an empty name by intent; elsewhere it is a fault.
-      if (fields.name === '') return values[places.activity] === '' && !options.hasHeader ? 'left out' : NO_ACTIVITY;
+      // A Segment call about a person (identify) is no event, and that is no fault.
+      if (fields.name === '') return isAboutPerson(values) ? 'left out' : NO_ACTIVITY;
     }
     if (activityPrefix !== null && !fields.name.startsWith(activityPrefix)) return 'left out';
     const time = values[places.time];
@@ -109,6 +110,10 @@ export function compileMapping(
     fields.messageId = textAt(values, places.messageId);
     readScoreOf(values);
     return null;
+  }
+
+  function isAboutPerson(values: readonly RawValue[]): boolean {
+    return mapping.activity === SEGMENT_ACTIVITY && values[places.activity] === '';
   }
 
   function readPerson(values: readonly RawValue[], record: number): boolean {

@@ -5,6 +5,7 @@ const DAY = 86_400_000;
 /** Offsets run from −12 h to +14 h; Manila and Alaska once had more, before 1970. */
 const EARLIEST = 14 * HOUR + 1;
 const LATEST = 12 * HOUR + 1;
+const END = Date.UTC(2200, 0, 2);
 const MAX_CACHED = 200_000;
 
 /** What is known of a UTC day: its offset at both ends and the instant at which it changes. */
@@ -55,8 +56,12 @@ export class Zone {
     }
   }
 
-  /** Instant of a local time, which is given in milliseconds as though it were UTC. */
+  /**
+   * Instant of a local time, which is given in milliseconds as though it were UTC. Times before 1970 and after 2200, and NaN,
+   * are given back as they are: they are rejected by their range.
+   */
   toUtc(wall: number): number {
+    if (!(wall > -DAY && wall < END)) return wall;
     const hour = Math.floor(wall / HOUR);
     let offset = this.#hours.get(hour);
     if (offset === undefined) {
