@@ -85,7 +85,7 @@ describe('in the worker thread', () => {
   }, 60_000);
 
   test('a damaged file is an outcome; the same content can be refused after the first pass', async () => {
-    const damaged = folder.write('damaged.csv', 'customer,what,when\nA,"buy,2024-01-01\n');
+    const damaged = folder.write('damaged.csv', 'customer,what,when,score\nA,"buy,2024-01-01,9\n');
     const failed = await runImport(request(damaged));
     expect(failed).toMatchObject({ status: 'failed', error: expect.stringMatching(/line 2 is never closed/) });
 
