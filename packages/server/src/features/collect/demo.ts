@@ -6,7 +6,17 @@ import { rebuildRuns } from './rebuild.ts';
 import { removeSource } from './remove-source.ts';
 
 /** Properties of the demo by which people are told apart. */
-const DEMO_ATTRIBUTES = ['brand', 'set_out', 'country', 'party', 'flew_before', 'seats', 'bag_drop', 'as_promised'];
+const DEMO_ATTRIBUTES = [
+  'brand',
+  'set_out',
+  'country',
+  'party',
+  'flew_before',
+  'seats',
+  'bag_drop',
+  'as_promised',
+  'sat_together',
+];
 
 /** Fills a workspace with the demo world; nothing happens when it is there already. */
 export async function loadDemo(services: Services, workspace: number): Promise<void> {
