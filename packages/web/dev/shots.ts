@@ -5,19 +5,23 @@ import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
 const [out = '.', only = '', base = 'http://127.0.0.1:4417'] = process.argv.slice(2);
-const W = '/w/northern-maple';
+const api = async (path: string) => (await fetch(`${base}/api/v1${path}`)).json() as Promise<never>;
+const overview: { workspace: { slug: string } } = await api('/overview');
+const stories: { worst: { run: string } | null } = await api('/stories');
+const run = stories.worst?.run ?? 'c-1-1';
+const W = `/w/${overview.workspace.slug}`;
 const PAGES: Readonly<Record<string, string>> = {
   home: `${W}/home`,
   welcome: `${W}/welcome`,
-  story: `${W}/stories/c-10477000-1`,
-  graph: `${W}/paths/graph?sel=at:Phone+us`,
+  story: `${W}/stories/${run}`,
+  graph: `${W}/paths/graph`,
   flow: `${W}/paths/flow`,
   routes: `${W}/paths/routes`,
   funnel: `${W}/paths/funnel`,
   loop: `${W}/paths/loop`,
   table: `${W}/paths/table`,
   customers: `${W}/customers`,
-  person: `${W}/customers/10477000`,
+  person: `${W}/customers/${run.split('-')[1]}`,
   imports: `${W}/data/imports`,
   import: `${W}/data/imports/1`,
   sources: `${W}/data/sources`,

@@ -22,6 +22,13 @@ export const ROUTES = {
     reply: overviewSchema,
   },
   removeDemo: { method: 'DELETE', path: '/demo', says: 'Remove the demo world', body: null, reply: overviewSchema },
+  seen: {
+    method: 'POST',
+    path: '/seen/:fact',
+    says: 'Tick what only the app can know: `sawGraph` or `readStory`',
+    body: z.object({}),
+    reply: z.object({ seen: z.boolean() }),
+  },
   stories: {
     method: 'GET',
     path: '/stories',

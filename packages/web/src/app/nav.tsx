@@ -32,7 +32,8 @@ export function Nav({ isThin, onToggle }: { readonly isThin: boolean; readonly o
       </div>
       <button type="button" className={styles.search} onClick={() => perform('app.palette')} title={SHELL_WORDS.search}>
         <Search {...icon} size={isThin ? 18 : 14} />
-        <span className={styles.word}>{SHELL_WORDS.search}</span>
+        <span className={`${styles.word} ${styles.long}`}>{SHELL_WORDS.search}</span>
+        <span className={styles.short}>{SHELL_WORDS.searchShort}</span>
         {!isThin && (
           <span className="kbd" aria-hidden="true">
             {printKeys(commandOf('app.palette').keys ?? '', isMac()).join('')}

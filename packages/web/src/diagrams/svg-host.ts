@@ -5,6 +5,8 @@ export function svgOf(scene: Scene, idPrefix: string): SVGSVGElement {
   const text = toSvg(scene, { theme: 'page', interactive: scene.stops.length > 0, idPrefix });
   const bare = text.replace(/<style>[^<]*<\/style>/, '');
   const parsed = new DOMParser().parseFromString(bare, 'image/svg+xml').documentElement;
+  // A stop is said in full by its own label; the figures drawn in it would be said a second time, without units.
+  for (const inner of parsed.querySelectorAll('[data-stop] text')) inner.setAttribute('aria-hidden', 'true');
   return document.importNode(parsed, true) as unknown as SVGSVGElement;
 }
 

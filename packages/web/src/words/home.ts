@@ -46,7 +46,7 @@ export const HOME_WORDS = {
   },
   channels: {
     title: 'How customers reach you',
-    note: 'events, and customers who came that way',
+    note: 'events · customers',
     none: 'The data do not say.',
   },
   begin: { title: 'Where journeys begin', note: 'journeys' },

@@ -23,7 +23,7 @@ export const PATHS_WORDS = {
     some: (attribute: string, count: number) => `${count} of ${attribute}`,
     filter: 'Filter',
     channel: 'Came by',
-    any: 'any channel',
+    any: 'any',
     activity: 'Touchpoint',
     anyActivity: 'choose a touchpoint',
     kinds: {

@@ -4,6 +4,7 @@ export const SHELL_WORDS = {
   skip: 'Skip to the page',
   nav: 'Main',
   search: 'Search or jump',
+  searchShort: 'Search',
   collapse: 'Make the navigation narrow',
   expand: 'Make the navigation wide',
   help: 'Help & shortcuts',

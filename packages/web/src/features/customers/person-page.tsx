@@ -16,6 +16,7 @@ import { ExportMenu } from '../../diagrams/export-menu.tsx';
 import { Fitted } from '../../diagrams/fitted.tsx';
 import { ShareButton } from '../../diagrams/share-button.tsx';
 import { TableView } from '../../diagrams/table-view.tsx';
+import { plainName } from '../../format/plain-name.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ChannelMark } from '../../ui/channel-mark.tsx';
@@ -151,7 +152,7 @@ function Chosen({ moment, timeZone }: { readonly moment: Moment; readonly timeZo
         )}
         {properties.map(([name, value]) => (
           <div key={name}>
-            <dt>{name}</dt>
+            <dt>{plainName(name)}</dt>
             <dd>{String(value)}</dd>
           </div>
         ))}

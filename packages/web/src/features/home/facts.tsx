@@ -58,7 +58,9 @@ export function Facts({
           </Fact>
         )}
         <Fact name="felt" label={WORDS.felt}>
-          <FeltCounts {...summary} />
+          <span className={styles.felt}>
+            <FeltCounts {...summary} />
+          </span>
           <Meta>{WORDS.answered(formatShare(summary.answeredPeople, summary.people))}</Meta>
         </Fact>
       </dl>

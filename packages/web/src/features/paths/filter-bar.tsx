@@ -1,6 +1,8 @@
+import type { Overview } from '@continuo/contract';
 import { ChevronDown, Filter as FilterIcon, X } from 'lucide-react';
 import { useOverview } from '../../api/hooks.ts';
 import { useCommand } from '../../commands/live.ts';
+import { plainName } from '../../format/plain-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { channelName } from '../../ui/channel-mark.tsx';
 import { Checks } from '../../ui/field.tsx';
@@ -32,6 +34,7 @@ export function FilterBar({
   const [search, change] = control;
   const filters = readFilters(search.f) ?? [];
   const setFilters = (next: readonly Filter[]) => change({ f: writeFilters(next) });
+  const shown = chiefAttributes(overview.attributes);
   useCommand('view.filter', () => document.getElementById('filter-button')?.click());
   return (
     <section className={styles.bar} aria-label={WORDS.label}>
@@ -43,19 +46,19 @@ export function FilterBar({
           <UnitForm control={control} />
         </Opener>
       )}
-      {overview.attributes.slice(0, SHOWN).map((attribute) => {
+      {shown.map((attribute) => {
         const mine = filters.find((filter) => filter.kind === 'attribute' && filter.attribute === attribute.name);
         const chosen = mine?.kind === 'attribute' ? mine.values : [];
         const text =
           chosen.length === 0
-            ? WORDS.allOf(attribute.name)
+            ? WORDS.allOf(plainName(attribute.name))
             : chosen.length === 1
               ? (chosen[0] ?? '')
-              : WORDS.some(attribute.name, chosen.length);
+              : WORDS.some(plainName(attribute.name), chosen.length);
         return (
-          <Opener key={attribute.name} text={text} label={attribute.name}>
+          <Opener key={attribute.name} text={text} label={plainName(attribute.name)}>
             <Checks
-              label={attribute.name}
+              label={plainName(attribute.name)}
               options={attribute.values.slice(0, 100).map((value) => ({ id: value, text: value }))}
               chosen={chosen}
               onChange={(values) =>
@@ -81,6 +84,7 @@ export function FilterBar({
       >
         {(close) => (
           <FilterForm
+            attributes={overview.attributes.filter((attribute) => !shown.includes(attribute))}
             onAdd={(filter) => {
               setFilters([...filters, filter]);
               close();
@@ -98,6 +102,15 @@ export function FilterBar({
       {note && <span className={`meta ${styles.note}`}>{note}</span>}
     </section>
   );
+}
+
+/** The properties people choose by most often: few values, and not the yes and no of an outcome. */
+export function chiefAttributes(attributes: Overview['attributes']): Overview['attributes'] {
+  const isChoice = ({ values }: { readonly values: readonly string[] }) =>
+    values.length > 1 &&
+    values.length <= 12 &&
+    !values.every((value) => ['true', 'false', 'yes', 'no'].includes(value));
+  return [...attributes].sort((a, b) => Number(isChoice(b)) - Number(isChoice(a))).slice(0, SHOWN);
 }
 
 function Opener({
@@ -129,7 +142,7 @@ export function filterWords(filter: Filter): string {
   const { said } = WORDS;
   switch (filter.kind) {
     case 'attribute':
-      return said.attribute(filter.attribute, filter.values.join(', '));
+      return said.attribute(plainName(filter.attribute), filter.values.join(', '));
     case 'passes':
       return filter.is ? said.has(filter.activity) : said.hasnt(filter.activity);
     case 'starts':

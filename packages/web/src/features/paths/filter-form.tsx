@@ -1,5 +1,7 @@
+import type { Overview } from '@continuo/contract';
 import { useState } from 'react';
 import { useAnswer, useOverview } from '../../api/hooks.ts';
+import { plainName } from '../../format/plain-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { channelName } from '../../ui/channel-mark.tsx';
 import { Choice } from '../../ui/field.tsx';
@@ -15,8 +17,14 @@ function filterOf(kind: (typeof KINDS)[number], activity: string): Filter {
   return { kind: 'passes', activity, is: kind === 'has' };
 }
 
-/** Add a filter: by touchpoint or by channel. */
-export function FilterForm({ onAdd }: { readonly onAdd: (filter: Filter) => void }) {
+/** Add a filter: by touchpoint, by channel, or by a property that has no button of its own. */
+export function FilterForm({
+  attributes,
+  onAdd,
+}: {
+  readonly attributes: Overview['attributes'];
+  readonly onAdd: (filter: Filter) => void;
+}) {
   const { hasCases } = useOverview();
   const { data } = useAnswer('activities', { unit: hasCases ? 'case' : 'person' }, {});
   const [kind, setKind] = useState<(typeof KINDS)[number]>('has');
@@ -51,6 +59,15 @@ export function FilterForm({ onAdd }: { readonly onAdd: (filter: Filter) => void
           onChange={(channel) => channel && onAdd({ kind: 'channel', channel })}
         />
       )}
+      {attributes.map(({ name, values }) => (
+        <Choice
+          key={name}
+          label={plainName(name)}
+          value=""
+          options={[{ id: '', text: WORDS.any }, ...values.slice(0, 200).map((id) => ({ id, text: id }))]}
+          onChange={(value) => value && onAdd({ kind: 'attribute', attribute: name, values: [value] })}
+        />
+      ))}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Plus, X } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { useAnswer, useOverview } from '../../api/hooks.ts';
 import { Fitted } from '../../diagrams/fitted.tsx';
+import { plainName } from '../../format/plain-name.ts';
 import { About } from '../../ui/about.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Choice } from '../../ui/field.tsx';
@@ -135,7 +136,10 @@ function Controls({ steps, order }: { readonly steps: readonly string[]; readonl
         <Choice
           label={WORDS.by}
           value={search.by ?? ''}
-          options={[{ id: '', text: WORDS.byNone }, ...attributes.map(({ name }) => ({ id: name, text: name }))]}
+          options={[
+            { id: '', text: WORDS.byNone },
+            ...attributes.map(({ name }) => ({ id: name, text: plainName(name) })),
+          ]}
           onChange={(name) => change({ by: name || undefined })}
         />
       )}

@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight, type LucideIcon, Printer, Users, X } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { storyQuery, useOverview } from '../../api/hooks.ts';
+import { useSeen } from '../../api/use-seen.ts';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useCommand } from '../../commands/live.ts';
 import { Button, buttonClass, IconButton } from '../../ui/button.tsx';
@@ -24,6 +25,7 @@ const FITS = 26;
 export function StoryPage() {
   const { ws, run } = useParams({ from: '/w/$ws/stories/$run' });
   const { data, error, refetch } = useQuery(storyQuery(run));
+  useSeen('readStory', data !== undefined);
   const navigate = useNavigate();
   const close = () => void navigate({ to: '/w/$ws/home', params: { ws } });
   usePageTitle([data?.title ?? WORDS.moments]);

@@ -2,6 +2,7 @@ import type { PathGraph } from '@continuo/core';
 import { drawPathGraph, orderGraph, pathGraphEdgesTable, pathGraphSentence } from '@continuo/diagram';
 import { useMemo, useRef } from 'react';
 import { useAnswer } from '../../../api/hooks.ts';
+import { useSeen } from '../../../api/use-seen.ts';
 import { useCommand } from '../../../commands/live.ts';
 import { Drawing } from '../../../diagrams/drawing.tsx';
 import { useSize } from '../../../diagrams/use-size.ts';
@@ -30,6 +31,7 @@ export function GraphPage() {
   const query = useAnswer('path-graph', scope, input, { isOn: usual !== null });
   const graph = query.data?.result;
   const selection = graph ? readSelection(search.sel, graph) : null;
+  useSeen('sawGraph', graph !== undefined);
   const unselect = () => change({ sel: undefined });
   useCommand('view.unselect', unselect, selection !== null);
   const select = (sel: string | undefined) => {
@@ -73,6 +75,9 @@ export function GraphPage() {
   );
 }
 
+/** Left to right reads best: rather than turn it, a graph up to so many times as wide as its room is scrolled. */
+const READ_ACROSS = 1.35;
+
 function Canvas({
   graph,
   whole,
@@ -91,10 +96,12 @@ function Canvas({
   const activity = selected?.kind === 'activity' ? selected.activity : null;
   const marks = useMemo(() => feltMarks(graph.nodes), [graph]);
   const order = useMemo(() => orderGraph(whole), [whole]);
-  const scene = useMemo(
-    () => (width > 0 ? drawPathGraph(graph, { width, height, metric, order, selected: activity, marks }) : null),
-    [graph, width, height, metric, order, activity, marks],
-  );
+  const scene = useMemo(() => {
+    if (width === 0) return null;
+    const options = { width, height, metric, order, selected: activity, marks };
+    const across = drawPathGraph(graph, { ...options, direction: 'across' });
+    return across.width <= width * READ_ACROSS ? across : drawPathGraph(graph, options);
+  }, [graph, width, height, metric, order, activity, marks]);
   const key = writeSelection(selected);
   const inView = scene?.stops.find((stop) => key !== undefined && writeSelection(stop.behind) === key)?.id ?? null;
   return (
