@@ -1,5 +1,5 @@
 import { type GapBucket, middleOf } from '../stats/gap-buckets.ts';
-import { apartness, equalPosterior, fitTwo } from '../stats/gaussian-mixture.ts';
+import { equalPosterior, fitTwo, hasValley } from '../stats/gaussian-mixture.ts';
 
 /** How long a silence parts two passages, and how it was found. */
 export interface SuggestedGap {
@@ -14,7 +14,7 @@ export const ENOUGH_GAPS = 30;
 
 /**
  * The silence that parts passages: where two normal components over log10 ms are equally likely, when they are clearly
- * better than one (BIC gain above 10) and apart (Ashman's D above 2: with millions of gaps any bend beats one normal);
+ * better than one (BIC gain above 10) and the gaps thin out between them (with millions of gaps any bend beats one normal);
  * else the 99th percentile. Null with fewer than 30 gaps above 0 ms.
  * Source of the method: Halfaker et al., WWW 2015, doi 10.1145/2736277.2741117.
  * @param p99Ms 99th percentile of the gaps, ms.
@@ -27,8 +27,8 @@ export function suggestGap(buckets: readonly GapBucket[], p99Ms: number): Sugges
     .map((bucket) => ({ value: middleOf(bucket), times: bucket.gaps }))
     .sort((a, b) => a.value - b.value);
   const fit = fitTwo(values);
-  if (fit === null || fit.gain <= 10 || apartness(fit.components) <= 2) return usual;
+  if (fit === null || fit.gain <= 10) return usual;
   const between = equalPosterior(fit.components);
-  if (between === null) return usual;
+  if (between === null || !hasValley(values, fit.components, between)) return usual;
   return { gapMs: Math.round(10 ** between), from: 'two-rhythms', gaps };
 }

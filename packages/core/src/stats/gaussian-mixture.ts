@@ -78,10 +78,14 @@ export function fitTwo(values: readonly Weighed[]): MixtureFit | null {
   return { components: [first, second], gain: bic(2, [one]) - bic(5, [first, second]) };
 }
 
+/** log(weight × density) but for a constant; no underflow far from the mean. */
+function logWeight({ weight, mean, deviation }: Component, value: number): number {
+  return Math.log(weight / deviation) - 0.5 * ((value - mean) / deviation) ** 2;
+}
+
 /** Where both components are equally likely, between their means; null when they do not meet there. */
 export function equalPosterior([low, high]: readonly [Component, Component]): number | null {
-  const lead = (value: number): number =>
-    Math.log(low.weight * density(low, value)) - Math.log(high.weight * density(high, value));
+  const lead = (value: number): number => logWeight(low, value) - logWeight(high, value);
   let from = low.mean;
   let to = high.mean;
   if (!(lead(from) > 0 && lead(to) < 0)) return null;
@@ -93,7 +97,16 @@ export function equalPosterior([low, high]: readonly [Component, Component]): nu
   return (from + to) / 2;
 }
 
-/** Ashman's D: above 2 the components are apart. Source: Ashman, Bird & Zepf, AJ 108 (1994) 2348–2361. */
-export function apartness([low, high]: readonly [Component, Component]): number {
-  return (Math.SQRT2 * Math.abs(high.mean - low.mean)) / Math.hypot(low.deviation, high.deviation);
+/**
+ * Whether the values themselves thin out between the components: within 0.15 of `between` there are at most half as many
+ * as within 0.15 of either mean. A plain block of values, cut in two by the fit, has no such valley.
+ */
+export function hasValley(
+  values: readonly Weighed[],
+  [low, high]: readonly [Component, Component],
+  between: number,
+): boolean {
+  const near = (at: number): number =>
+    values.reduce((sum, { value, times }) => sum + (Math.abs(value - at) <= 0.15 ? times : 0), 0);
+  return 2 * near(between) <= Math.min(near(low.mean), near(high.mean));
 }

@@ -80,22 +80,24 @@ function ordered({ rows, isStep, isExclusion, isInRange, windowMs }: Ground): Sq
       arrayPushFront(arrayPopBack(${before}), toInt64(-2))) as ${level(k)}`;
   });
   const firsts = isStep.map((_, k) => sql`arrayFirstIndex(x -> x >= 0, ${level(k)})`);
-  const positions = isStep.map((step, k) =>
-    k === 0
-      ? sql`arrayFirstIndex((c, t, i) -> ${isEntry} and t >= et[final] - ${windowMs} and i > cut, ec, et, nth) as ${position(0)}`
-      : sql`if(depth > ${uint(k)}, arrayFirstIndex((c, i) -> ${step} and i > ${position(k - 1)}, ec, nth), 0) as ${position(k)}`,
-  );
-  const all = join(
-    isStep.map((_, k) => position(k)),
-    sql`, `,
-  );
-  return sql`select *, arrayMap(i -> et[i], arrayFilter(i -> i > 0, [${all}])) as reached,
+  const attempted = sql`select *, arrayEnumerate(ec) as nth, arrayCount(i -> i > 0, firsts) as depth, firsts[depth] as final,
+    arrayLastIndex((c, i) -> ${isExclusion} and i < final, ec, nth) as cut
+  from (select *, [${join(firsts, sql`, `)}] as firsts from (select *, ${join(levels, sql`, `)} from (${rows})))
+  where depth > 0`;
+  const entry = sql`select *, et[final] - ${windowMs} as earliest,
+    arrayFirstIndex((c, t, i) -> ${isEntry} and t >= earliest and i > cut, ec, et, nth) as ${position(0)} from (${attempted})`;
+  // One SELECT a position: within one, every use of an alias is analysed anew (95 ms instead of 30 for three steps).
+  const walked = isStep
+    .slice(1)
+    .reduce(
+      (from, step, i) =>
+        sql`select *, if(depth > ${uint(i + 1)}, arrayFirstIndex((c, i) -> ${step} and i > ${position(i)}, ec, nth), 0) as ${position(i + 1)} from (${from})`,
+      entry,
+    );
+  const all = isStep.map((_, k) => sql`if(${position(k)} > 0, et[${position(k)}], toInt64(-1))`);
+  return sql`select *, arrayFilter(t -> t >= 0, [${join(all, sql`, `)}]) as reached,
     arrayExists((c, i) -> ${isExclusion} and i > ${position(0)}, ec, nth) as broken
-  from (select *, ${join(positions, sql`, `)} from (
-    select *, arrayEnumerate(ec) as nth, arrayCount(i -> i > 0, firsts) as depth, firsts[depth] as final,
-      arrayLastIndex((c, i) -> ${isExclusion} and i < final, ec, nth) as cut
-    from (select *, [${join(firsts, sql`, `)}] as firsts from (select *, ${join(levels, sql`, `)} from (${rows})))
-    where depth > 0))`;
+  from (${walked})`;
 }
 
 /** Step k stands k events after the entry. */
