@@ -50,7 +50,8 @@ function binaryKind(head: Buffer): 'xlsx' | string | null {
 }
 
 function xmlFormat(text: string): ImportFormat {
-  if (/<ocel|<object-types|scope="event"\s+name|<log[^>]*ocel/i.test(text.slice(0, 2000)) && !/xes/i.test(text)) {
+  const isOcel = /<ocel|<object-types|"object-types"/i.test(text) && !/<trace[\s>]/.test(text);
+  if (isOcel) {
     throw new Problem('import.unreadable', 'This is OCEL as XML. Export it as OCEL JSON (.jsonocel) and import that.');
   }
   if (/<log[\s>]/.test(text) || /<!DOCTYPE/i.test(text)) return 'xes';

@@ -16,14 +16,20 @@ export class RowBuffer {
 
   uint32(value: number): void {
     this.#reserve(4);
-    this.#at = this.#bytes.writeUInt32LE(value >>> 0, this.#at);
+    const bytes = this.#bytes;
+    const at = this.#at;
+    // Four plain stores: `writeUInt32LE` checks its arguments each time and takes about twice as long.
+    bytes[at] = value;
+    bytes[at + 1] = value >>> 8;
+    bytes[at + 2] = value >>> 16;
+    bytes[at + 3] = value >>> 24;
+    this.#at = at + 4;
   }
 
   /** A 64-bit integer from its halves; both are taken modulo 2^32. */
   uint64(high: number, low: number): void {
-    this.#reserve(8);
-    this.#at = this.#bytes.writeUInt32LE(low >>> 0, this.#at);
-    this.#at = this.#bytes.writeUInt32LE(high >>> 0, this.#at);
+    this.uint32(low);
+    this.uint32(high);
   }
 
   /** A whole number from 0 up to 2^53 as 64 bits. */
