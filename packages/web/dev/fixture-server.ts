@@ -23,6 +23,7 @@ async function bodyOf(request: IncomingMessage): Promise<{ scope?: object; input
 
 async function reply(path: string, request: IncomingMessage): Promise<unknown> {
   if (path === '/overview' || path === '/demo') return overview;
+  if (path.startsWith('/seen/')) return { seen: true };
   if (path === '/stories') return stories;
   if (path.startsWith('/stories/')) return story;
   if (path === '/imports') return request.method === 'POST' ? imports[0] : imports;

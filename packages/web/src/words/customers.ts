@@ -5,7 +5,6 @@ export const CUSTOMERS_WORDS = {
   search: 'Find a customer by id or booking',
   columns: {
     name: 'Customer',
-    id: 'Id in your data',
     first: 'First seen',
     last: 'Last seen',
     took: 'First to last',

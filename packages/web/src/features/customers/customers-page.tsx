@@ -128,7 +128,6 @@ function useColumns(): readonly Column<PersonRow>[] {
         </Link>
       ),
     },
-    { id: 'id', label: columns.id, cell: (row) => <span className="meta">{row.key}</span> },
     { id: 'last', label: columns.last, sortName: columns.last, cell: (row) => formatDate(row.lastMs, timeZone) },
     { id: 'at', label: columns.at, cell: (row) => row.lastActivity },
     { id: 'felt', label: columns.felt, sortName: columns.felt, cell: (row) => <FeltCounts {...row} /> },

@@ -6,6 +6,9 @@ import { ChannelMark } from '../../ui/channel-mark.tsx';
 import { PeopleNumber } from '../customers/people-number.tsx';
 import styles from './home.module.css';
 
+/** So many rows are shown. */
+const SHOWN = 6;
+
 interface Row {
   readonly name: string;
   readonly channel?: string;
@@ -30,7 +33,7 @@ export function Bars({
   readonly scope?: AskScope;
   readonly className?: string | undefined;
 }) {
-  const shown = rows.slice(0, 8);
+  const shown = rows.slice(0, SHOWN);
   const largest = Math.max(1, ...shown.map((row) => row.size));
   return (
     <Card title={title} note={note} className={className}>

@@ -1,3 +1,4 @@
+import type { Summary } from '@continuo/core';
 import { formatDateTime } from '@continuo/diagram';
 import { Link, useParams } from '@tanstack/react-router';
 import { useAnswer, useOverview } from '../../api/hooks.ts';
@@ -50,53 +51,41 @@ function HomeParts() {
   const scope = { unit: hasCases ? ('case' as const) : ('person' as const) };
   const summary = useAnswer('summary', scope, {});
   const { channels, begin, end } = HOME_WORDS;
+  const { data, error, refetch } = summary;
   return (
     <div className={styles.page}>
-      <FirstSteps className={styles.third} />
-      <TwoStories className={styles.rest} />
-      {summary.error && <ProblemBox error={summary.error} onRetry={() => void summary.refetch()} />}
-      {!summary.data && !summary.error && (
-        <div className={styles.all}>
-          <Skeleton height={180} />
-        </div>
-      )}
-      {summary.data && (
-        <>
-          <Facts className={styles.all} summary={summary.data.result} scope={scope} />
-          <Touchpoints className={styles.all} summary={summary.data.result} scope={scope} />
+      <div className={styles.third}>
+        <FirstSteps />
+        {data && (
           <Bars
-            className={styles.third}
             title={channels.title}
             note={channels.note}
             none={channels.none}
-            rows={summary.data.result.channels
+            rows={data.result.channels
               .filter((one) => one.channel !== '')
               .map((one) => ({ name: one.channel, channel: one.channel, size: one.events, people: one.people }))}
           />
-          <Bars
-            className={styles.third}
-            title={begin.title}
-            note={begin.note}
-            scope={scope}
-            rows={summary.data.result.starts.map((one) => ({
-              name: one.activity,
-              size: one.runs,
-              behind: { kind: 'start' as const, activity: one.activity },
-            }))}
-          />
-          <Bars
-            className={styles.third}
-            title={end.title}
-            note={end.note}
-            scope={scope}
-            rows={summary.data.result.ends.map((one) => ({
-              name: one.activity,
-              size: one.runs,
-              behind: { kind: 'end' as const, activity: one.activity },
-            }))}
-          />
-        </>
-      )}
+        )}
+      </div>
+      <div className={styles.rest}>
+        <TwoStories />
+        {error && <ProblemBox error={error} onRetry={() => void refetch()} />}
+        {!data && !error && <Skeleton height={180} />}
+        {data && (
+          <>
+            <Facts summary={data.result} scope={scope} />
+            <div className={styles.ends}>
+              <Bars title={begin.title} note={begin.note} scope={scope} rows={endRows(data.result.starts, 'start')} />
+              <Bars title={end.title} note={end.note} scope={scope} rows={endRows(data.result.ends, 'end')} />
+            </div>
+          </>
+        )}
+      </div>
+      {data && <Touchpoints className={styles.all} summary={data.result} scope={scope} />}
     </div>
   );
+}
+
+function endRows(ends: Summary['starts'], kind: 'start' | 'end') {
+  return ends.map(({ activity, runs }) => ({ name: activity, size: runs, behind: { kind, activity } }));
 }
