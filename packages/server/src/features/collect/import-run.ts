@@ -55,7 +55,7 @@ export async function runStoredImport(
     if (signal.aborted || (error instanceof Problem && error.code === 'import.busy')) return;
     services.log.error({ err: error, import: stored.id }, 'import.failed');
     const message = error instanceof Problem ? error.message : 'Something broke on our side; the server log says more.';
-    await giveUp(services, stored, lease, `${message} What was stored of this file was taken back.`);
+    await giveUp(services, stored, lease, message);
   }
 }
 
