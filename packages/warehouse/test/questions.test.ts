@@ -36,7 +36,7 @@ const SEED = Number(process.env.CONTINUO_SEED ?? 20_260_301);
 const MANY = process.env.CONTINUO_WORLDS;
 const WORLDS =
   MANY === undefined
-    ? { chdb: 60, clickhouse: 30, cluster: 24 }
+    ? { chdb: 40, clickhouse: 20, cluster: 16 }
     : { chdb: Number(MANY), clickhouse: Number(MANY), cluster: Number(MANY) };
 const HOUR = 3_600_000;
 
