@@ -1,5 +1,6 @@
 /* Hand-made replies of the routes that are not questions. */
 import type { Import, Overview, Story, StoryPair } from '@continuo/contract';
+import { formatDay, formatTime } from '@continuo/diagram';
 import { NOW } from './world.ts';
 
 export const overview: Overview = {
@@ -155,6 +156,8 @@ export const story: Story = {
   ],
   moments: LINES.map(([timeMs, channel, says, quote, cost, tone, later]) => ({
     timeMs,
+    day: formatDay(timeMs, 'America/Toronto'),
+    time: formatTime(timeMs, 'America/Toronto'),
     activity: says,
     channel,
     says,

@@ -10,10 +10,22 @@ export function usePageTitle(parts: readonly string[]): void {
   }, [title]);
 }
 
-/** Moves the focus to the heading of a newly opened page, but never on the first load (the browser does it better). */
-export function focusHeading(): void {
-  const heading = document.querySelector('h1');
-  if (!heading) return;
+/** Moves the focus to the heading of a newly opened page as soon as there is one; the returned function gives up waiting. */
+export function focusHeading(): () => void {
+  const ready = () => document.querySelector('h1');
+  const observer = new MutationObserver(() => {
+    const heading = ready();
+    if (!heading) return;
+    observer.disconnect();
+    focusOn(heading);
+  });
+  const heading = ready();
+  if (heading) focusOn(heading);
+  else observer.observe(document.body, { childList: true, subtree: true });
+  return () => observer.disconnect();
+}
+
+function focusOn(heading: HTMLElement): void {
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   announce(SHELL_WORDS.opened(heading.textContent ?? ''));

@@ -34,13 +34,21 @@ export function Root() {
 function useHeadingFocus(): void {
   const router = useRouter();
   const isFirst = useRef(true);
-  useEffect(
-    () =>
-      router.subscribe('onRendered', ({ fromLocation, toLocation }) => {
-        const isNewPage = fromLocation?.pathname !== toLocation.pathname;
-        if (!isFirst.current && isNewPage) requestAnimationFrame(focusHeading);
-        isFirst.current = false;
-      }),
-    [router],
-  );
+  useEffect(() => {
+    let giveUp = () => {};
+    const unsubscribe = router.subscribe('onRendered', ({ fromLocation, toLocation }) => {
+      const isNewPage = fromLocation?.pathname !== toLocation.pathname;
+      if (!isFirst.current && isNewPage) {
+        giveUp();
+        requestAnimationFrame(() => {
+          giveUp = focusHeading();
+        });
+      }
+      isFirst.current = false;
+    });
+    return () => {
+      unsubscribe();
+      giveUp();
+    };
+  }, [router]);
 }

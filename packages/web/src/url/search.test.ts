@@ -84,6 +84,7 @@ describe('a view in an address', () => {
     ['?f=%00&from=tomorrow', {}, ['from', 'f']],
     ['?from=2026-13-45', {}, ['from']],
     ['?act=12&act=13', { act: 13 }, []],
+    ['?act=x', { act: undefined }, ['act']],
   ])('%s is read without a crash', (query, expected, broken) => {
     expect(pathsSearch.read(parseSearch(query))).toEqual(expected);
     expect(pathsSearch.broken(parseSearch(query))).toEqual(broken);

@@ -67,6 +67,8 @@ function reader<S extends Shape>(shape: S): SearchReader<S> {
       for (const [key, schema] of Object.entries(shape)) {
         const parsed = schema.safeParse(raw[key]);
         if (parsed.success && !isDefault(key, parsed.data)) found[key] = parsed.data;
+        // Said as undefined, because the router lays what was read over what it was given.
+        else if (raw[key] !== undefined) found[key] = undefined;
       }
       return found as SearchOf<S>;
     },
