@@ -9,6 +9,7 @@ import { activityName, channelName } from '../runs/code-book.ts';
 import { scopedRuns } from '../scope/scoped-runs.ts';
 import { sql } from '../sql.ts';
 import { byName } from './by-name.ts';
+import { distinctPeople } from './distinct-people.ts';
 import type { Asking, Question } from './question.ts';
 
 const count = z.coerce.number();
@@ -57,7 +58,7 @@ group by c, w`,
 
 async function readRuns(asking: Asking): Promise<readonly z.output<typeof runRow>[]> {
   const rows = await asking.warehouse.query(
-    sql`select c, count() as runs, uniqExact(person) as people, countIf(again) as rework
+    sql`select c, count() as runs, ${distinctPeople(asking)} as people, countIf(again) as rework
 from (
   select person, arrayDistinct(codes) as kinds,
     arrayDistinct(arrayFilter((c, nth) -> nth = 2, codes, arrayEnumerateUniq(codes))) as repeated

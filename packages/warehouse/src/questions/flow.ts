@@ -17,6 +17,7 @@ import { activityCodes, activityName } from '../runs/code-book.ts';
 import { scopedRuns } from '../scope/scoped-runs.ts';
 import { codes, int, type Sql, sql, uint, uints } from '../sql.ts';
 import { byName } from './by-name.ts';
+import { distinctPeople } from './distinct-people.ts';
 import type { Asking, Question } from './question.ts';
 
 const count = z.coerce.number();
@@ -97,7 +98,7 @@ async function readNodes(
   asking: Asking,
 ): Promise<readonly FlowNode[]> {
   const rows = await asking.warehouse.query(
-    sql`select l, ${shown(sql`l`, sql`c`, kept)} as place, count() as runs, uniqExact(person) as people, uniqExact(c) as kinds
+    sql`select l, ${shown(sql`l`, sql`c`, kept)} as place, count() as runs, ${distinctPeople(asking)} as people, uniqExact(c) as kinds
 from (${laid}) array join places as c, arrayMap(i -> first + i - 1, arrayEnumerate(places)) as l
 group by l, place`,
     asking.options,
@@ -121,7 +122,7 @@ async function readLinks(
   asking: Asking,
 ): Promise<readonly FlowLink[]> {
   const rows = await asking.warehouse.query(
-    sql`select l, ${shown(sql`l`, sql`a`, kept)} as source, ${shown(sql`(l + 1)`, sql`b`, kept)} as target, count() as runs, uniqExact(person) as people
+    sql`select l, ${shown(sql`l`, sql`a`, kept)} as source, ${shown(sql`(l + 1)`, sql`b`, kept)} as target, count() as runs, ${distinctPeople(asking)} as people
 from (${laid}) array join arrayPopBack(places) as a, arrayPopFront(places) as b, arrayMap(i -> first + i - 1, arrayEnumerate(arrayPopBack(places))) as l
 group by l, source, target`,
     asking.options,

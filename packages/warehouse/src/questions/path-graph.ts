@@ -9,6 +9,7 @@ import { activityName, channelName, codeIndex } from '../runs/code-book.ts';
 import { scopedRuns } from '../scope/scoped-runs.ts';
 import { codes, sql, uints } from '../sql.ts';
 import { byName } from './by-name.ts';
+import { distinctPeople } from './distinct-people.ts';
 import type { Asking, Question } from './question.ts';
 
 const count = z.coerce.number().int();
@@ -41,7 +42,7 @@ async function readNodes(asking: Asking): Promise<GraphNode[]> {
   const runs = scopedRuns(scope, asking);
   const [visits, events] = await Promise.all([
     warehouse.query(
-      sql`select c, count() as runs, uniqExact(person) as people,
+      sql`select c, count() as runs, ${distinctPeople(asking)} as people,
   countIf(c = codes[1] and not cut_start) as starts, countIf(c = codes[-1] and not cut_end) as ends
 from (${runs}) array join arrayDistinct(codes) as c group by c`,
       options,
@@ -69,8 +70,6 @@ group by c`,
 async function readEdges(asking: Asking): Promise<GraphEdge[]> {
   const { warehouse, book, scope, options } = asking;
   const runs = scopedRuns(scope, asking);
-  // One row a person and unit 'person': the runs are the people, and the exact distinct count is spared.
-  const people = scope.unit === 'person' ? sql`count()` : sql`uniqExact(person)`;
   const [moves, walkers] = await Promise.all([
     warehouse.query(
       sql`select e, count() as n, avg(gap) as mean, quantilesExactInclusive(0.5, 0.9)(gap) as q, min(gap) as min, max(gap) as max
@@ -81,7 +80,7 @@ group by e`,
     ),
     // Exact distinct people an edge through arrayDistinct: 6 times cheaper than uniqExact over moves.
     warehouse.query(
-      sql`select e, count() as runs, ${people} as people
+      sql`select e, count() as runs, ${distinctPeople(asking)} as people
 from (select person, arrayJoin(arrayDistinct(arrayMap((x, y) -> toUInt32(x) * 65536 + y, arrayPopBack(codes), arrayPopFront(codes)))) as e
   from (${runs}))
 group by e`,

@@ -16,6 +16,7 @@ import { z } from 'zod';
 import { activityName, channelName } from '../runs/code-book.ts';
 import { scopedRuns } from '../scope/scoped-runs.ts';
 import { sql, uint, uints } from '../sql.ts';
+import { distinctPeople } from './distinct-people.ts';
 import type { Asking, Question } from './question.ts';
 
 const count = z.coerce.number();
@@ -76,7 +77,7 @@ order by runs desc, first limit ${uint(limit)}`,
   );
   const order = top.map(({ hash }) => String(hash));
   const rows = await asking.warehouse.query(
-    sql`select toString(cityHash64(codes)) as hash, any(codes) as path, count() as runs, uniqExact(person) as people,
+    sql`select toString(cityHash64(codes)) as hash, any(codes) as path, count() as runs, ${distinctPeople(asking)} as people,
   avg(arraySum(gaps)) as mean, quantilesExactInclusive(0.5, 0.9)(arraySum(gaps)) as q,
   min((person, no, start_ms)) as example,
   argMin(channels, (person, no, start_ms)) as ways,
