@@ -30,7 +30,10 @@ test('an import that is killed goes on where it was, and counts nothing twice', 
   );
   let server = await start();
   const draft = await server.client.upload(new Blob([`case,activity,time\n${lines.join('\n')}\n`]), 'long.csv');
-  await server.client.call('startImport', { params: { id: draft.id }, body: mappingSchema.parse(draft.preview?.mapping) });
+  await server.client.call('startImport', {
+    params: { id: draft.id },
+    body: mappingSchema.parse(draft.preview?.mapping),
+  });
   const now = () => server.client.call('import', { params: { id: draft.id } });
   while ((await now()).eventsStored === 0) await new Promise((resolve) => setImmediate(resolve));
   server.child.kill('SIGKILL');

@@ -21,7 +21,11 @@ export async function startServer({ demo = false }: { readonly demo?: boolean } 
   });
   const url = await addressOf(child);
   if (demo) {
-    const reply = await fetch(`${url}/api/v1/demo`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    const reply = await fetch(`${url}/api/v1/demo`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
     if (!reply.ok) throw new Error(`the demo could not be loaded: ${await reply.text()}`);
   }
   return {

@@ -1,0 +1,59 @@
+import { expect, inject, test } from 'vitest';
+import { axeFindings, settled, type Theme, useBrowser } from './browser.ts';
+
+/** Every route, in both themes, wide and narrow: no accessibility finding, no error, one heading, a title. */
+const browser = useBrowser();
+const demo = inject('demo');
+
+async function someone(): Promise<{ readonly story: string; readonly person: string }> {
+  const { worst } = (await (await fetch(`${demo}/api/v1/stories`)).json()) as { worst: { run: string } };
+  return { story: worst.run, person: worst.run.split('-')[1] as string };
+}
+
+const { story, person } = await someone();
+const ROUTES: readonly (readonly [name: string, path: string])[] = [
+  ['home', '/home'],
+  ['welcome', '/welcome'],
+  ['graph', '/paths/graph'],
+  ['graph with a selection', '/paths/graph?sel=activity:Phone us'],
+  ['flow', '/paths/flow?anchor=No bag on the belt&before=2'],
+  ['routes', '/paths/routes'],
+  ['funnel', '/paths/funnel?by=brand'],
+  ['loop', '/paths/loop'],
+  ['table', '/paths/table'],
+  ['customers', '/customers'],
+  ['one customer', `/customers/${person}`],
+  ['story', `/stories/${story}`],
+  ['imports', '/data/imports'],
+  ['sources', '/data/sources'],
+  ['events', '/data/events'],
+  ['nothing', '/no/such/page'],
+];
+const WIDTHS = [
+  ['wide', 1440, 960],
+  ['narrow', 390, 844],
+] as const;
+
+for (const theme of ['light', 'dark'] satisfies Theme[]) {
+  for (const [size, width, height] of WIDTHS) {
+    test.each(ROUTES)(`%s, ${theme}, ${size}`, async (_, path) => {
+      const page = await browser.open('about:blank', { theme, width, height });
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      await page.goto(`${demo}/w/default${path}`);
+      await page.waitForSelector('h1');
+      await settled(page);
+      expect(await page.locator('h1').count()).toBe(1);
+      expect(await page.title()).toMatch(/ – Continuo$|^Continuo$/);
+      expect(await axeFindings(page)).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBeLessThanOrEqual(0);
+      expect(errors).toEqual([]);
+    });
+  }
+}
