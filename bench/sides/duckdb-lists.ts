@@ -27,9 +27,9 @@ from (select e, count(*) as n, avg(gap) as mean, ${quantiles('gap')} as q, max(g
     'partition by identity order by place',
   ),
   flow: `select layer, name, next is not null as goes_on, next, count(*) as n, count(distinct identity) as people
-from (select identity, unnest(list_slice(codes, lo, hi)) as name, unnest(list_slice(codes, lo + 1, hi + 1)) as next, unnest(range(lo - at, hi - at + 1)) as layer
-  from (select identity, codes, at, greatest(at - ${FLOW.before}, 1) as lo, least(at + ${FLOW.after}, len(codes)) as hi
-    from (select identity, codes, list_position(codes, ${codeOf(FLOW_ANCHOR)}) as at from lists) where at > 0))
+from (select identity, unnest(list_slice(codes, lo, hi)) as name, unnest(list_slice(codes, lo + 1, hi + 1)) as next, unnest(generate_series(lo - place, hi - place)) as layer
+  from (select identity, codes, place, greatest(place - ${FLOW.before}, 1) as lo, least(place + ${FLOW.after}, len(codes)) as hi
+    from (select identity, codes, list_position(codes, ${codeOf(FLOW_ANCHOR)}) as place from lists) where place > 0))
 group by layer, name, next`,
   retention: retentionOver(`select identity, code as name, time_ms, time_ms - gap as before, place from (${EVENTS})`, {
     quantiles,
