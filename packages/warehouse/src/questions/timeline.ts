@@ -6,6 +6,7 @@
 import { feltOf, type Moment, type PropertyValue, type Scale, type Timeline, type TimelineInput } from '@continuo/core';
 import { z } from 'zod';
 import { int, name, sql, text, texts, uint, uints } from '../sql.ts';
+import { byName } from './by-name.ts';
 import type { Asking, Question } from './question.ts';
 
 const count = z.coerce.number();
@@ -19,7 +20,6 @@ const momentRow = z.object({
   text: z.string(),
   props: z.string(),
   source: count,
-  all: count,
 });
 
 export const timeline: Question<TimelineInput, Timeline> = {
@@ -28,19 +28,19 @@ export const timeline: Question<TimelineInput, Timeline> = {
   async ask(input, asking) {
     // Identities as constants let the primary key (workspace, identity, time) find the few granules they lie in.
     const identities = await identitiesOf(BigInt(input.person), asking);
-    const [rows, claims] = await Promise.all([
+    const [{ rows, leftOut }, claims] = await Promise.all([
       readMoments(identities, input, asking),
       asking.warehouse.query(
-        sql`select distinct identity, kind, value from continuo.${name(asking.warehouse.reads.identities)}
-where workspace = ${uint(asking.scope.workspace)} and identity in ${uints(identities)} order by kind, value`,
+        sql`select kind, value from continuo.${name(asking.warehouse.reads.identities)}
+where workspace = ${uint(asking.scope.workspace)} and identity in ${uints(identities)}`,
         asking.options,
       ),
     ]);
     return {
       person: input.person,
       moments: rows.map(momentOf),
-      leftOut: (rows[0]?.all ?? rows.length) - rows.length,
-      identities: claims.map(({ kind, value }) => ({ kind: String(kind), value: String(value) })),
+      leftOut,
+      identities: claimsOf(claims),
     };
   },
 };
@@ -57,28 +57,40 @@ where workspace = ${uint(scope.workspace)} and (person = ${uint(person)} or iden
   return [...new Set(isElsewhere ? mine : [person, ...mine])];
 }
 
+/** Each claim once, in a fixed order; sorted here, because two steps more in the engine cost 3 ms of a 10 ms answer. */
+function claimsOf(rows: readonly Record<string, unknown>[]): Timeline['identities'] {
+  const claims = new Map(
+    rows.map(({ kind, value }) => [`${kind}\0${value}`, { kind: String(kind), value: String(value) }]),
+  );
+  return [...claims.values()].sort((a, b) => byName(a.kind, b.kind) || byName(a.value, b.value));
+}
+
 async function readMoments(
   identities: readonly bigint[],
   { caseKey, limit }: TimelineInput,
   { warehouse, scope, sources, options }: Asking,
-): Promise<readonly z.output<typeof momentRow>[]> {
+): Promise<{ readonly rows: readonly z.output<typeof momentRow>[]; readonly leftOut: number }> {
   const { workspace, range, activities } = scope;
   // The range is looked at after duplicates are gone: the arrival that counts says when it was.
   const inRange = sql`time_ms >= ${int(range.fromMs)} and time_ms < ${int(range.toMs)}`;
   const inCase = caseKey === null ? sql`` : sql` and case_key = ${text(caseKey)}`;
   const wanted = activities === null ? sql`` : sql` and name in ${texts(activities)}`;
-  const rows = await warehouse.query(
-    sql`select time_ms, name, channel, case_key, score, scale, text, props, source, count() over () as all
-from (
+  const moments = sql`from (
   select toUnixTimestamp64Milli(time) as time_ms, ord, message, identity, name, channel, case_key, score, scale, text, props, source
   from continuo.${name(warehouse.reads.events)}
   where workspace = ${uint(workspace)} and identity in ${uints(identities)} and source in ${uints(sources)}
   order by received, seq limit 1 by identity, message)
-where ${inRange}${inCase}${wanted}
-order by time_ms, ord, message, identity limit ${uint(limit)}`,
+where ${inRange}${inCase}${wanted}`;
+  // One more than asked for tells whether any are left out; only then it is worth 4 ms to count them.
+  const found = await warehouse.query(
+    sql`select time_ms, name, channel, case_key, score, scale, text, props, source ${moments}
+order by time_ms, ord, message, identity limit ${uint(limit + 1)}`,
     options,
   );
-  return rows.map((row) => momentRow.parse(row));
+  const rows = found.slice(0, limit).map((row) => momentRow.parse(row));
+  if (found.length <= limit) return { rows, leftOut: 0 };
+  const [all] = await warehouse.query(sql`select count() as moments ${moments}`, options);
+  return { rows, leftOut: Number(all?.moments) - rows.length };
 }
 
 function momentOf(row: z.output<typeof momentRow>): Moment {
