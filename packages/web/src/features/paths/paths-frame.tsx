@@ -2,13 +2,12 @@ import type { Answer } from '@continuo/core';
 import { counted, type Sentence, type Table } from '@continuo/diagram';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Table2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useOverview } from '../../api/hooks.ts';
 import { PageHead } from '../../app/page-head.tsx';
 import { useCommand } from '../../commands/live.ts';
 import { ExportMenu } from '../../diagrams/export-menu.tsx';
 import { ShareButton } from '../../diagrams/share-button.tsx';
-import { TableView } from '../../diagrams/table-view.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
@@ -20,6 +19,8 @@ import styles from './paths-frame.module.css';
 import { usePathsSearch } from './use-paths.ts';
 import { useScope } from './use-scope.ts';
 import { ViewTabs } from './view-tabs.tsx';
+
+const TableView = lazy(() => import('../../diagrams/table-view.tsx').then((part) => ({ default: part.TableView })));
 
 export interface PathsFrameProps {
   readonly view: keyof typeof WORDS.views;
@@ -104,7 +105,9 @@ export function PathsFrame(props: PathsFrameProps) {
           ) : population?.runs === 0 ? (
             <NobodyLeft />
           ) : isTable && table ? (
-            <TableView table={table} timeZone={workspace.timeZone} />
+            <Suspense fallback={<Skeleton lines={6} />}>
+              <TableView table={table} timeZone={workspace.timeZone} />
+            </Suspense>
           ) : (
             children
           )}
