@@ -16,7 +16,7 @@ export type { Run, RunRef, RunUnit } from './analysis/run.ts';
 export { formatRunRef, parseRunRef } from './analysis/run.ts';
 export type * from './analysis/scope.ts';
 export type { SuggestedGap } from './analysis/suggest-gap.ts';
-export { ENOUGH_GAPS, suggestGap } from './analysis/suggest-gap.ts';
+export { betweenRhythms, ENOUGH_GAPS, longestUsual } from './analysis/suggest-gap.ts';
 export type * from './analysis/summary.ts';
 export type * from './analysis/timeline.ts';
 export type { Variant, Variants, VariantsInput } from './analysis/variants.ts';

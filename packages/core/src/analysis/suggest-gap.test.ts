@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bucketOf, middleOf } from '../stats/gap-buckets.ts';
-import { suggestGap } from './suggest-gap.ts';
+import { betweenRhythms, longestUsual } from './suggest-gap.ts';
 
 /** So many gaps around a middle, spread evenly over a factor of three. */
 function around(middleMs: number, gaps: number): { octaveMs: number; step: number; gaps: number }[] {
@@ -12,7 +12,7 @@ function around(middleMs: number, gaps: number): { octaveMs: number; step: numbe
 }
 
 test('minutes within visits and days between them part at about an hour', () => {
-  const suggested = suggestGap([...around(60_000, 2000), ...around(3 * 86_400_000, 600)], 1);
+  const suggested = betweenRhythms([...around(60_000, 2000), ...around(3 * 86_400_000, 600)]);
   expect(suggested?.from).toBe('two-rhythms');
   expect(suggested?.gaps).toBe(2600);
   expect(suggested?.gapMs).toBeGreaterThan(5 * 60_000);
@@ -20,12 +20,14 @@ test('minutes within visits and days between them part at about an hour', () => 
 });
 
 test('one rhythm has its longest usual silence', () => {
-  expect(suggestGap(around(60_000, 2000), 123_456.4)).toEqual({ gapMs: 123_456, from: 'longest-usual', gaps: 2000 });
+  expect(betweenRhythms(around(60_000, 2000))).toBeNull();
+  expect(longestUsual(2000, 123_456.4)).toEqual({ gapMs: 123_456, from: 'longest-usual', gaps: 2000 });
 });
 
 test('fewer than 30 gaps tell nothing', () => {
-  expect(suggestGap([{ octaveMs: 1024, step: 40, gaps: 29 }], 5)).toBeNull();
-  expect(suggestGap([], Number.NaN)).toBeNull();
+  expect(betweenRhythms([{ octaveMs: 1024, step: 40, gaps: 29 }])).toBeNull();
+  expect(betweenRhythms([])).toBeNull();
+  expect(longestUsual(29, 5)).toBeNull();
 });
 
 test('the middle of its bucket is within 2 % of every gap from 32 ms on', () => {

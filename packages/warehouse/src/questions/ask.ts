@@ -1,6 +1,7 @@
 import type { Answer, Population, Scope } from '@continuo/core';
 import { scopedRuns } from '../scope/scoped-runs.ts';
 import { sql } from '../sql.ts';
+import { distinctPeople } from './distinct-people.ts';
 import type { Asking, Question } from './question.ts';
 
 /** Asks one question and puts beside its result what is needed to believe it. */
@@ -24,7 +25,7 @@ export async function ask<Input, Result>(
 
 async function populationOf(scope: Scope, asking: Asking): Promise<Population> {
   const [row] = await asking.warehouse.query(
-    sql`select uniqExact(person) as people, count() as runs, sum(length(codes)) as events from (${scopedRuns(scope, asking)})`,
+    sql`select ${distinctPeople(asking)} as people, count() as runs, sum(length(codes)) as events from (${scopedRuns(scope, asking)})`,
     asking.options,
   );
   return { people: Number(row?.people ?? 0), runs: Number(row?.runs ?? 0), events: Number(row?.events ?? 0) };

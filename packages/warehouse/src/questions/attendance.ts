@@ -14,11 +14,13 @@ const TIMES = sql`arrayMap(after -> start_ms + toInt64(after), arrayCumSum(gaps)
 /** Number of the period of instant `t`, as `periodNumber` in core counts them. */
 function periodOf({ period, timeZone }: RetentionInput): Sql {
   const local = sql`fromUnixTimestamp64Milli(t, ${text(timeZone)})`;
+  // Days of UTC need no calendar.
+  const days = timeZone === 'UTC' ? sql`toInt32(intDiv(t, 86400000))` : sql`toInt32(toDate32(${local}))`;
   switch (period) {
     case 'day':
-      return sql`toInt32(toDate32(${local}))`;
+      return days;
     case 'week':
-      return sql`intDiv(toInt32(toDate32(${local})) + 3, 7)`;
+      return sql`intDiv(${days} + 3, 7)`;
     case 'month':
       return sql`toInt32((toYear(${local}) - 1970) * 12 + toMonth(${local}) - 1)`;
   }
@@ -48,10 +50,13 @@ export function attendance(input: RetentionInput, asking: Asking): Sql {
 /** The periods of the cohort table; null when nobody began. Throws `input.invalid` for an unknown zone, too many periods. */
 export async function readFrame(input: RetentionInput, asking: Asking) {
   if (!isTimeZone(input.timeZone)) throw new Problem('input.invalid', `${input.timeZone} is not a known time zone.`);
-  const isStart = input.start === null ? sql`1` : sql`has(${codes(activityCodes(asking.book, [input.start]))}, c)`;
+  const began =
+    input.start === null
+      ? sql`[start_ms]`
+      : sql`arrayFilter((t, c) -> has(${codes(activityCodes(asking.book, [input.start]))}, c), ${TIMES}, codes)`;
   const [row] = await asking.warehouse.query(
     sql`select sum(length(began)) as starts, minIf(began[1], notEmpty(began)) as first, max(last) as last
-from (select arrayFilter((t, c) -> ${isStart}, ${TIMES}, codes) as began, start_ms + toInt64(arraySum(gaps)) as last
+from (select ${began} as began, start_ms + toInt64(arraySum(gaps)) as last
   from (${scopedRuns(asking.scope, asking)}))`,
     asking.options,
   );

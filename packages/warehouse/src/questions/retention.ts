@@ -14,9 +14,13 @@ import type { Asking, Question } from './question.ts';
 
 const count = z.coerce.number();
 const cellRow = z.object({ c: count, p: count, people: count });
-const lapRow = z.object({ laps: count, people: count });
-const reentryRow = z.object({ c: count, laps: count, people: count });
-const silenceRow = z.object({ n: count, q: z.tuple([z.number().nullable(), z.number().nullable()]) });
+const counts = z.tuple([z.array(count), z.array(count)]);
+const loopRow = z.object({
+  laps: counts,
+  returns: counts,
+  returners: counts,
+  silence: z.tuple([z.number().nullable(), z.number().nullable()]),
+});
 
 /** Stands for "is in the cohort" among the periods of a cell. */
 const MEMBER = -1_000_000;
@@ -73,34 +77,32 @@ function lives(asking: Asking): Sql {
     from (${runs}) group by person)`;
 }
 
+/** One pass over one row a person, one row back: whatever is counted there is counted in maps. */
 async function readLoop({ lapGapMs }: RetentionInput, asking: Asking): Promise<Loop> {
-  const { warehouse, book, options } = asking;
-  const returns = sql`select person, arrayFilter((c, gap) -> gap > ${uint(lapGapMs)}, codes, gaps) as entered,
-    arrayFilter(gap -> gap > ${uint(lapGapMs)}, gaps) as silences from (${lives(asking)})`;
-  const [laps, reentry, [silence]] = await Promise.all([
-    warehouse.query(
-      sql`select length(entered) + 1 as laps, count() as people from (${returns}) group by laps order by laps`,
-      options,
-    ),
-    warehouse.query(
-      sql`select c, count() as laps, uniqExact(person) as people from (${returns}) array join entered as c group by c`,
-      options,
-    ),
-    warehouse.query(
-      sql`select count() as n, quantilesExactInclusive(0.5, 0.9)(silence) as q from (${returns}) array join silences as silence`,
-      options,
-    ),
-  ]);
-  const byLaps = laps.map((row) => lapRow.parse(row));
-  const { n, q } = silenceRow.parse(silence);
+  const [row] = await asking.warehouse.query(
+    sql`select sumMap([length(entered) + 1], [toUInt64(1)]) as laps, sumMap(entered, arrayMap(c -> toUInt64(1), entered)) as returns,
+  sumMap(arrayDistinct(entered), arrayMap(c -> toUInt64(1), arrayDistinct(entered))) as returners,
+  quantilesExactInclusiveArray(0.5, 0.9)(silences) as silence
+from (
+  select arrayFilter((c, gap) -> gap > ${uint(lapGapMs)}, codes, gaps) as entered, arrayFilter(gap -> gap > ${uint(lapGapMs)}, gaps) as silences
+  from (${lives(asking)}))`,
+    asking.options,
+  );
+  const { laps, returns, returners, silence } = loopRow.parse(row);
+  const byLaps = laps[0].map((times, i) => ({ laps: times, people: laps[1][i] ?? 0 }));
+  const people = new Map(returners[0].map((code, i) => [code, returners[1][i] ?? 0]));
   const sum = (from: number): number => byLaps.reduce((all, one) => all + (one.laps >= from ? one.people : 0), 0);
+  const [median, p90] = silence;
   return {
     laps: byLaps,
-    reentry: reentry
-      .map((row) => reentryRow.parse(row))
-      .map(({ c, ...counts }) => ({ activity: activityName(book, c), ...counts }))
+    reentry: returns[0]
+      .map((code, i) => ({
+        activity: activityName(asking.book, code),
+        laps: returns[1][i] ?? 0,
+        people: people.get(code) ?? 0,
+      }))
       .sort((a, b) => b.laps - a.laps || byName(a.activity, b.activity)),
-    betweenMs: n === 0 ? null : { median: q[0] ?? 0, p90: q[1] ?? 0 },
+    betweenMs: median === null || p90 === null ? null : { median, p90 },
     cameBack: sum(2),
     people: sum(1),
   };

@@ -3,7 +3,7 @@
  *  Time      event time, [from, to); elapsed ms
  *  Answers   the threshold within a bucket's width, percentiles exactly
  *  Limits    two rhythms are found only where two normal curves over log10 ms fit clearly better than one */
-import { ENOUGH_GAPS, type SuggestedGap, suggestGap } from '@continuo/core';
+import { betweenRhythms, longestUsual, type SuggestedGap } from '@continuo/core';
 import { z } from 'zod';
 import { scopedRuns } from '../scope/scoped-runs.ts';
 import { type Sql, sql } from '../sql.ts';
@@ -15,28 +15,25 @@ const usualRow = z.object({ gaps: count, p99: z.number().nullable() });
 
 /** The suggestion for the scope; null with fewer than 30 gaps. At most 1,400 rows are read. */
 export async function askSuggestedGap(asking: Asking): Promise<SuggestedGap | null> {
-  const [rows, usual] = await Promise.all([
-    asking.warehouse.query(
-      sql`select roundToExp2(gap) as octave, intDiv(gap * 32, octave) as step, count() as gaps
+  const rows = await asking.warehouse.query(
+    sql`select roundToExp2(gap) as octave, intDiv(gap * 32, octave) as step, count() as gaps
 from (${silences(asking)}) group by octave, step`,
-      asking.options,
-    ),
-    askUsualGap(asking),
-  ]);
+    asking.options,
+  );
   const buckets = rows
     .map((row) => bucketRow.parse(row))
     .map(({ octave, step, gaps }) => ({ octaveMs: octave, step, gaps }));
-  return usual === null ? null : suggestGap(buckets, usual);
+  return betweenRhythms(buckets) ?? (await askUsualGap(asking));
 }
 
-/** 99 of 100 silences are shorter, ms; null with fewer than 30 gaps. */
-export async function askUsualGap(asking: Asking): Promise<number | null> {
+/** The silence than which 99 of 100 are shorter; null with fewer than 30 gaps. */
+export async function askUsualGap(asking: Asking): Promise<SuggestedGap | null> {
   const [row] = await asking.warehouse.query(
     sql`select count() as gaps, quantileExactInclusive(0.99)(gap) as p99 from (${silences(asking)})`,
     asking.options,
   );
   const { gaps, p99 } = usualRow.parse(row);
-  return gaps < ENOUGH_GAPS ? null : p99;
+  return longestUsual(gaps, p99 ?? Number.NaN);
 }
 
 function silences(asking: Asking): Sql {

@@ -7,8 +7,9 @@ import type { Summary, SummaryInput } from '@continuo/core';
 import { z } from 'zod';
 import { activityName, channelName } from '../runs/code-book.ts';
 import { scopedRuns } from '../scope/scoped-runs.ts';
-import { int, sql } from '../sql.ts';
+import { int, type Sql, sql } from '../sql.ts';
 import { byName } from './by-name.ts';
+import { distinctPeople } from './distinct-people.ts';
 import type { Asking, Question } from './question.ts';
 import { spreadColumns, spreadRow } from './spread.ts';
 import { askSuggestedGap, askUsualGap } from './suggest-gap.ts';
@@ -67,20 +68,27 @@ export const summary: Question<SummaryInput, Summary> = {
 
 async function readTotals(asking: Asking): Promise<z.output<typeof totalRow>> {
   const [row] = await asking.warehouse.query(
-    sql`select uniqExact(person) as people, count() as runs, sum(size) as events, length(groupUniqArrayArray(codes)) as activities,
+    sql`select ${distinctPeople(asking)} as people, count() as runs, sum(size) as events, length(groupUniqArrayArray(codes)) as activities,
   uniqExact(cityHash64(codes)) as variants, min(start_ms) as first, max(start_ms + toInt64(took)) as last,
   ${spreadColumns(sql`took`)} as duration, ${spreadColumns(sql`size`)} as lengths,
   sum(countEqual(felt, 1)) as unhappy, sum(countEqual(felt, 2)) as neutral, sum(countEqual(felt, 3)) as happy,
-  uniqExactIf(person, arrayExists(f -> f > 0, felt)) as answered
+  ${answering(asking)} as answered
 from (select person, start_ms, codes, felt, arraySum(gaps) as took, length(codes) as size from (${scopedRuns(asking.scope, asking)}))`,
     asking.options,
   );
   return totalRow.parse(row);
 }
 
+/** People with an answer among the moments of their runs. */
+function answering({ scope }: Asking): Sql {
+  return scope.unit === 'person'
+    ? sql`countIf(arrayExists(f -> f > 0, felt))`
+    : sql`uniqExactIf(person, arrayExists(f -> f > 0, felt))`;
+}
+
 async function readChannels(asking: Asking): Promise<Summary['channels']> {
   const rows = await asking.warehouse.query(
-    sql`select w, sum(countEqual(channels, w)) as events, uniqExact(person) as people
+    sql`select w, sum(countEqual(channels, w)) as events, ${distinctPeople(asking)} as people
 from (${scopedRuns(asking.scope, asking)}) array join arrayDistinct(channels) as w group by w`,
     asking.options,
   );
@@ -104,9 +112,8 @@ where not is_cut group by c, is_end`,
 async function readOpenWithin(asking: Asking): Promise<number | null> {
   const { unit, gapMs } = asking.scope;
   if (unit === 'gap' && gapMs !== null) return gapMs;
-  if (unit !== 'case') return (await askSuggestedGap(asking))?.gapMs ?? null;
-  const usual = await askUsualGap(asking);
-  return usual === null ? null : Math.max(1, Math.round(usual));
+  const silence = await (unit === 'case' ? askUsualGap(asking) : askSuggestedGap(asking));
+  return silence?.gapMs ?? null;
 }
 
 async function countOpen(openWithinMs: number | null, asking: Asking): Promise<number> {

@@ -15,7 +15,7 @@ import {
 import { z } from 'zod';
 import { activityName, channelName } from '../runs/code-book.ts';
 import { scopedRuns } from '../scope/scoped-runs.ts';
-import { sql, uint, uints } from '../sql.ts';
+import { type Sql, sql, uint, uints } from '../sql.ts';
 import { distinctPeople } from './distinct-people.ts';
 import type { Asking, Question } from './question.ts';
 
@@ -67,11 +67,17 @@ from (select count() as size from (${scopedRuns(asking.scope, asking)}) group by
   return rows.map((row) => sizeRow.parse(row));
 }
 
+/** Order of runs as one number: tuples compare ten times slower. Cases of a person differ by number, its pieces by start. */
+function rank({ scope }: Asking): Sql {
+  const inPerson = scope.unit === 'case' ? sql`no` : sql`start_ms`;
+  return sql`bitShiftLeft(toUInt128(person), 64) + toUInt128(${inPerson})`;
+}
+
 async function readListed(limit: number, asking: Asking): Promise<readonly Variant[]> {
   const runs = scopedRuns(asking.scope, asking);
   const top = await asking.warehouse.query(
     sql`select toString(route) as hash
-from (select cityHash64(codes) as route, count() as runs, min((person, no, start_ms)) as first from (${runs}) group by route)
+from (select cityHash64(codes) as route, count() as runs, min(${rank(asking)}) as first from (${runs}) group by route)
 order by runs desc, first limit ${uint(limit)}`,
     asking.options,
   );

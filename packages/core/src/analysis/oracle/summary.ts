@@ -2,7 +2,7 @@ import { bucketOf, type GapBucket } from '../../stats/gap-buckets.ts';
 import { quantileOf, spreadOf } from '../../stats/quantile.ts';
 import type { Run } from '../run.ts';
 import type { Scope } from '../scope.ts';
-import { ENOUGH_GAPS, type SuggestedGap, suggestGap } from '../suggest-gap.ts';
+import { betweenRhythms, longestUsual, type SuggestedGap } from '../suggest-gap.ts';
 import type { Summary } from '../summary.ts';
 import { lastMsOf } from './scope.ts';
 import { byName, tally } from './tally.ts';
@@ -17,7 +17,7 @@ export function suggestedGapOf(runs: readonly Run[]): SuggestedGap | null {
   const gaps = gapsOf(runs).filter((gap) => gap > 0);
   const counts = tally(gaps.map((gap) => JSON.stringify(bucketOf(gap))));
   const buckets = [...counts].map(([bucket, n]) => ({ ...(JSON.parse(bucket) as GapBucket), gaps: n }));
-  return suggestGap(buckets, quantileOf(gaps, 0.99));
+  return betweenRhythms(buckets) ?? longestUsual(gaps.length, quantileOf(gaps, 0.99));
 }
 
 /** Silence after which a run counts as over: the cut itself for gap runs, p99 for cases, the suggestion for people. */
@@ -25,7 +25,7 @@ export function openWithinOf(runs: readonly Run[], { unit, gapMs }: Pick<Scope, 
   if (unit === 'gap' && gapMs !== null) return gapMs;
   if (unit !== 'case') return suggestedGapOf(runs)?.gapMs ?? null;
   const gaps = gapsOf(runs).filter((gap) => gap > 0);
-  return gaps.length < ENOUGH_GAPS ? null : Math.max(1, Math.round(quantileOf(gaps, 0.99)));
+  return longestUsual(gaps.length, quantileOf(gaps, 0.99))?.gapMs ?? null;
 }
 
 export function summaryOf(
