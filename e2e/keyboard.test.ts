@@ -29,7 +29,8 @@ test('a story is walked with the arrow keys and closed with Escape', async () =>
   const first = page.url();
   await page.keyboard.press('ArrowRight');
   await page.waitForURL((url) => url.href !== first && url.pathname.includes('/stories/'));
-  await settled(page);
+  await page.getByRole('heading', { level: 1, name: 'Hazel Wren' }).waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 1, name: / / }).waitFor();
   await page.keyboard.press('ArrowLeft');
   await page.waitForURL(first);
   await page.keyboard.press('Escape');

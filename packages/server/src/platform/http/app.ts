@@ -18,13 +18,12 @@ export interface AppOptions {
   readonly webFolder: string;
 }
 
-// React Aria and the drawings set style attributes from script only, which CSP does not count as inline style;
-// the style element inside our own SVG does, hence 'unsafe-inline' for styles and for nothing else.
+// Style attributes are set from script only, which CSP does not count as inline style: no 'unsafe-inline' is needed.
 const CSP = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
   connectSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
+  styleSrc: ["'self'"],
   imgSrc: ["'self'", 'data:', 'blob:'],
   fontSrc: ["'self'", 'data:'],
   manifestSrc: ["'self'"],

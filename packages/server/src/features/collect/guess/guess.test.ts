@@ -22,6 +22,7 @@ const orders = Array.from({ length: 60 }, (_, i) => [
 describe('columns are guessed by their names in many languages and by their values', () => {
   test.each([
     [['case_id', 'activity', 'timestamp', 'customer_id', 'channel']],
+    [['Order', 'What happened', 'When', 'Customer', 'Channel']],
     [['Auftrag', 'Aktivität', 'Zeitpunkt', 'Kundennummer', 'Kanal']],
     [['dossier', 'activité', 'horodatage', 'utilisateur', 'canal']],
     [['pedido', 'actividad', 'fecha', 'cliente', 'canal']],

@@ -111,6 +111,8 @@ const WORDS: Readonly<Record<Role, RoleWords>> = {
       'event_name',
       'eventname',
       'action',
+      'what happened',
+      'what',
       'ocel:activity',
       'segment:activity',
     ],
@@ -127,6 +129,7 @@ const WORDS: Readonly<Record<Role, RoleWords>> = {
         'status',
         'handling',
         'operation',
+        'happened',
       ],
       ...[
         'aktivität',
