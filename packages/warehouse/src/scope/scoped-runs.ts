@@ -44,24 +44,22 @@ function near(scope: Scope): Sql {
   return sql` and last >= ${begin} and start < ${end}`;
 }
 
-/** Keeps the elements at `kept` (1-based positions, never empty); gaps become those between kept elements. */
-function keep(rows: Sql, positions: Sql, cuts: Sql): Sql {
-  return sql`select person, no, key, toInt64(start_ms + at[kept[1]]) as start_ms,
-    arrayMap(i -> codes[i], kept) as codes,
-    arrayMap((i, j) -> if(j = 0, toUInt64(0), toUInt64(at[i] - at[j])), kept, arrayPushFront(arrayPopBack(kept), 0)) as gaps,
-    arrayMap(i -> channels[i], kept) as channels, arrayMap(i -> felt[i], kept) as felt,
-    attributes, ${cuts}
-  from (select *, arrayCumSum(gaps) as at, ${positions} as kept from (${rows}))
-  where notEmpty(kept)`;
+/**
+ * Keeps the events that `mask` marks, never none; gaps become those between kept events. Arrays are filtered side by side:
+ * a lambda that looks up `codes[i]` would copy the whole array for every element.
+ */
+function keep(rows: Sql, mask: Sql, cuts: Sql): Sql {
+  return sql`select person, no, key, toInt64(start_ms + kept_at[1]) as start_ms, arrayFilter((x, k) -> k, codes, mask) as codes,
+    arrayMap(d -> toUInt64(d), arrayDifference(kept_at)) as gaps, arrayFilter((x, k) -> k, channels, mask) as channels,
+    arrayFilter((x, k) -> k, felt, mask) as felt, attributes, ${cuts}
+  from (
+    select *, arrayFilter((t, k) -> k, at, mask) as kept_at
+    from (select *, arrayCumSum(gaps) as at, ${mask} as mask from (${rows})))
+  where notEmpty(kept_at)`;
 }
 
 function onlyActivities(wanted: readonly number[]): (rows: Sql) => Sql {
-  return (rows) =>
-    keep(
-      rows,
-      sql`arrayFilter((i, c) -> has(${codes(wanted)}, c), arrayEnumerate(codes), codes)`,
-      sql`cut_start, cut_end`,
-    );
+  return (rows) => keep(rows, sql`arrayMap(c -> has(${codes(wanted)}, c), codes)`, sql`cut_start, cut_end`);
 }
 
 function startsWithin({ range }: Scope): (rows: Sql) => Sql {
@@ -69,22 +67,25 @@ function startsWithin({ range }: Scope): (rows: Sql) => Sql {
     sql`select * from (${rows}) where start_ms >= ${int(range.fromMs)} and start_ms < ${int(range.toMs)}`;
 }
 
-// `length(at)`, not `length(codes)`: a name means the new column of this SELECT where there is one.
 function clip({ range }: Scope): (rows: Sql) => Sql {
   return (rows) =>
     keep(
       rows,
-      sql`arrayFilter((i, t) -> start_ms + t >= ${int(range.fromMs)} and start_ms + t < ${int(range.toMs)}, arrayEnumerate(codes), at)`,
-      sql`toUInt8(cut_start or kept[1] > 1) as cut_start, toUInt8(cut_end or kept[-1] < length(at)) as cut_end`,
+      sql`arrayMap(t -> start_ms + t >= ${int(range.fromMs)} and start_ms + t < ${int(range.toMs)}, at)`,
+      sql`toUInt8(cut_start or not mask[1]) as cut_start, toUInt8(cut_end or not mask[-1]) as cut_end`,
     );
 }
 
+/** Splits all arrays at the same places and joins the pieces side by side. */
 function splitBySilence(gapMs: number): (rows: Sql) => Sql {
-  return (rows) => sql`select person, no, key, toInt64(start_ms + at[piece[1]]) as start_ms,
-    arrayMap(i -> codes[i], piece) as codes, arrayMap(i -> if(i = piece[1], toUInt64(0), gaps[i]), piece) as gaps,
-    arrayMap(i -> channels[i], piece) as channels, arrayMap(i -> felt[i], piece) as felt, attributes, cut_start, cut_end
-  from (select *, arrayCumSum(gaps) as at, arraySplit((i, g) -> g > ${uint(gapMs)}, arrayEnumerate(codes), gaps) as pieces from (${rows}))
-  array join pieces as piece`;
+  const split = (values: Sql): Sql => sql`arraySplit((x, g) -> g > ${uint(gapMs)}, ${values}, gaps)`;
+  return (rows) => sql`select person, no, key, toInt64(start_ms + at_piece[1]) as start_ms, code_piece as codes,
+    arrayPushFront(arrayPopFront(gap_piece), toUInt64(0)) as gaps, channel_piece as channels, felt_piece as felt, attributes, cut_start, cut_end
+  from (
+    select person, no, key, start_ms, attributes, cut_start, cut_end, ${split(sql`codes`)} as code_pieces, ${split(sql`arrayCumSum(gaps)`)} as at_pieces,
+      ${split(sql`gaps`)} as gap_pieces, ${split(sql`channels`)} as channel_pieces, ${split(sql`felt`)} as felt_pieces
+    from (${rows}))
+  array join code_pieces as code_piece, at_pieces as at_piece, gap_pieces as gap_piece, channel_pieces as channel_piece, felt_pieces as felt_piece`;
 }
 
 function filtered(filters: readonly Filter[], book: CodeBook): (rows: Sql) => Sql {
