@@ -224,6 +224,12 @@ describe.skipIf(!isHere)('real logs through SQL, as pm4py answers them', () => {
       expect(variants.total).toBe(reference.n_variants);
       expect(expected.length).toBeGreaterThanOrEqual(Math.min(reference.n_variants, 2000));
       for (const [, count, path] of expected) expect(counted.get(path as string), path).toBe(Number(count));
+      // How complete the picture is: hand-checked for this log.
+      if (log.name === 'receipt') {
+        expect(variants).toMatchObject({ once: 86, twice: 11 });
+        expect(1 - (variants.unseen?.estimate ?? 0)).toBeCloseTo(0.940028, 6);
+        expect(variants.coverage.slice(1).map(({ variants: routes }) => routes)).toEqual([6, 13, 45]);
+      }
     },
     300_000,
   );
