@@ -24,8 +24,7 @@ test('letters go places, the palette finds commands, ? shows the keys', async ()
 test('a story is walked with the arrow keys and closed with Escape', async () => {
   const page = await browser.open(`${demo}/w/default/home`);
   await page.getByRole('link', { name: 'Read this story' }).first().click();
-  await page.waitForURL(/\/stories\//);
-  await settled(page);
+  await page.getByRole('heading', { level: 1, name: 'Hazel Wren' }).waitFor();
   const first = page.url();
   await page.keyboard.press('ArrowRight');
   await page.waitForURL((url) => url.href !== first && url.pathname.includes('/stories/'));

@@ -189,7 +189,10 @@ async function listUnfinished(db: Db, nowMs: number): Promise<readonly StoredImp
   return rows.map(toImport);
 }
 
-/** Takes an unfinished import to work on it until `nowMs + leaseMs`; null when somebody else has it or it is not to be run. */
+/**
+ * Takes an unfinished import to work on it until `nowMs + leaseMs`; null when somebody else has it or it is not to be run.
+ * An owner may take its own again: it is the same folder after a crash, and its lock says that no one else is there.
+ */
 async function claim(
   db: Db,
   { workspace, id, owner, nowMs, leaseMs }: ImportRef & { owner: string; nowMs: number; leaseMs: number },
@@ -200,7 +203,9 @@ async function claim(
     .where('workspace', '=', workspace)
     .where('id', '=', id)
     .where('status', 'in', UNFINISHED)
-    .where(({ eb, or }) => or([eb('leaseUntilMs', 'is', null), eb('leaseUntilMs', '<=', nowMs)]))
+    .where(({ eb, or }) =>
+      or([eb('leaseUntilMs', 'is', null), eb('leaseUntilMs', '<=', nowMs), eb('leaseOwner', '=', owner)]),
+    )
     .returning('fence')
     .executeTakeFirst();
   return row === undefined ? null : { workspace, id, fence: row.fence };

@@ -76,6 +76,9 @@ describeEachState('imports', ({ state, workspace }) => {
     } as const;
     await imports.advance(db, lease, { ...checkpoint, leaseUntilMs: 1500 });
     expect(await imports.claim(db, { ...ask, owner: 'd', nowMs: 1499 })).toBeNull();
+    // The same folder after a crash: its lease is its own, and the one before is refused from now on.
+    const owner = ['a', 'b', 'c'][claims.findIndex((claim) => claim !== null)] as string;
+    expect((await imports.claim(db, { ...ask, owner, nowMs: 1001 }))?.fence).toBe((lease?.fence ?? 0) + 1);
     const later = await imports.claim(db, { ...ask, owner: 'd', nowMs: 1500 });
     if (later === null) throw new Error('the lease did not end');
     expect(await imports.get(db, one)).toMatchObject(checkpoint);

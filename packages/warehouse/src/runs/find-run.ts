@@ -70,7 +70,7 @@ export async function tellingRuns(
       ? sql`least(countEqual(felt, 1), 3) desc, arrayCount(f -> f > 0, felt) desc, length(codes) - arrayUniq(codes) desc, length(codes) desc`
       : sql`countEqual(felt, 1) asc, countEqual(felt, 3) desc, length(codes) - arrayUniq(codes) asc`;
   const rows = await warehouse.query(
-    sql`${stored(warehouse, workspace, unit, sql`length(codes) >= 3`)} order by ${order}, person, no limit ${uint(limit)}`,
+    sql`${stored(warehouse, workspace, unit, sql`length(codes) >= 2`)} order by ${order}, person, no limit ${uint(limit)}`,
   );
   return rows.map((row) => decode(unit, row));
 }

@@ -1,6 +1,6 @@
 import type { StoredImport } from '@continuo/state';
 import type { Services } from '../../platform/services.ts';
-import { runStoredImport } from './import-run.ts';
+import { LEASE_MS, runStoredImport } from './import-run.ts';
 
 /** Runs imports one after the other, in the background; two at once would only take each other's processor and memory. */
 export class ImportQueue {
@@ -51,7 +51,7 @@ export class ImportQueue {
   /** Takes up what an earlier process left unfinished. */
   async resume(): Promise<void> {
     const { state, clock } = this.#services;
-    // Leases of a process that was killed run out by themselves; this one holds the folder lock, so they are void.
-    for (const stored of await state.imports.listUnfinished(state.db, clock.now() + 120_000)) this.add(stored);
+    // Also those whose lease still runs: if it is ours from before a crash, `claim` gives it back, else it refuses.
+    for (const stored of await state.imports.listUnfinished(state.db, clock.now() + LEASE_MS)) this.add(stored);
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import type { Mapping } from '@continuo/contract';
 import { Problem } from '@continuo/core';
 import type { ImportLease, StoredImport, Workspace } from '@continuo/state';
@@ -11,7 +12,7 @@ import { rebuildRuns } from './rebuild.ts';
 import { removeSource } from './remove-source.ts';
 
 /** A lease is prolonged with every note of progress; after this silence somebody else may go on. */
-const LEASE_MS = 60_000;
+export const LEASE_MS = 60_000;
 const NOTE_EVERY_MS = 400;
 /** Fewer people than this are rebuilt one by one; more make a full build the cheaper way. */
 const TOUCHED_AT_MOST = 20_000;
@@ -42,7 +43,7 @@ export async function runStoredImport(
   const lease = await state.imports.claim(state.db, {
     workspace: workspace.id,
     id: stored.id,
-    owner: String(process.pid),
+    owner: `${hostname()}:${services.folder}`,
     nowMs,
     leaseMs: LEASE_MS,
   });
