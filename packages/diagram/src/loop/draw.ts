@@ -88,7 +88,7 @@ interface Bar {
 function bar({ x, index, width, name, share, text }: Bar): SceneNode[] {
   const y = TOP + 28 + index * ROW;
   const label = Math.min(150, width * 0.36);
-  const room = Math.max(20, width - label - 150);
+  const room = Math.max(20, width - label - 195);
   const style = { kind: 'text', y: y + 13, size: 12, weight: 400 } as const;
   return [
     { ...style, x, text: fitText(name, label - 8, 12), fill: 'ink', title: name },

@@ -95,7 +95,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   before: 0,
   after: 4,
   order: 'ordered',
-  window: '2w',
+  window: '90d',
   every: 'week',
   a: 0,
   b: 1,

@@ -67,6 +67,7 @@ export const PATHS_WORDS = {
     legendUnhappy: 'most answers unhappy',
     legendHappy: 'most answers happy',
     few: 'Marked from 5 answers on.',
+    ends: 'Below a step: journeys that begin or end there.',
   },
   walk: 'Arrow keys walk the graph',
   routes: 'Routes',

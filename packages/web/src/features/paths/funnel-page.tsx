@@ -22,7 +22,7 @@ import { useScope } from './use-scope.ts';
 
 const WORDS = PATHS_WORDS.funnel;
 const ORDERS = Object.keys(WORDS.orders) as (keyof typeof WORDS.orders)[];
-const USUAL_WINDOW = '2w';
+const USUAL_WINDOW = '90d';
 const MOST_STEPS = 8;
 
 /** How many people reach each step within the time allowed. */

@@ -70,6 +70,7 @@ export function GraphSide({ graph, act, path, search, change, scope }: GraphSide
           <Glyph kind="good" /> {WORDS.marks.legendHappy}
         </span>
         <span>{WORDS.marks.few}</span>
+        <span>{WORDS.marks.ends}</span>
         <span>{WORDS.walk}</span>
       </p>
       <RouteList scope={scope} search={search} />
