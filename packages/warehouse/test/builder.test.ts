@@ -146,7 +146,7 @@ describeEachEngine('runs are exact whatever happened, in whatever order', ({ kin
   });
 
   test('rebuilding the touched people equals building everything anew equals the oracle', async () => {
-    const numRuns = Number(process.env.CONTINUO_WORLDS ?? (kind === 'chdb' ? 25 : 10));
+    const numRuns = Number(process.env.CONTINUO_WORLDS ?? (kind === 'chdb' ? 12 : 8));
     await eachOf(fc.sample(history, { numRuns, seed: SEED }), async ({ first, later }) => {
       const about = JSON.stringify({ first, later });
       let state = await begin(warehouse, first, freshWorkspace());
