@@ -19,7 +19,7 @@ export const PATHS_WORDS = {
     gap: (span: string) => `until ${span} of silence`,
     gapLabel: 'Silence that ends a journey, in days',
     suggested: (span: string) => `Suggested by the data: ${span}`,
-    allOf: (attribute: string) => `All ${attribute}`,
+    allOf: (attribute: string) => `Any ${attribute}`,
     some: (attribute: string, count: number) => `${count} of ${attribute}`,
     filter: 'Filter',
     channel: 'Came by',
