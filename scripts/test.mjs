@@ -46,7 +46,10 @@ function project(name) {
 try {
   if (isWanted('static')) {
     check('lint', [join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'check', '.']);
-    check('types', [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b']);
+    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+    check('types', [tsc, '-b']);
+    for (const tests of ['packages/warehouse/test', 'packages/state/test', 'packages/server/test', 'e2e', 'bench'])
+      check(`types of ${tests}`, [tsc, '-p', tests]);
   }
   if (isWanted('unit')) project('unit');
   if (isWanted('engines')) project('engines');
