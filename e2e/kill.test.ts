@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, mappingSchema } from '@continuo/contract';
 import { afterAll, expect, test } from 'vitest';
-import { addressOf, CONTINUO } from './server.ts';
+import { addressOf, CONTINUO, ownEnvironment } from './server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'continuo-kill-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -16,7 +16,7 @@ const CASES = 20_000;
 async function start() {
   const child = spawn(process.execPath, [CONTINUO, 'start', '--folder', folder, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, UV_THREADPOOL_SIZE: '16', NODE_OPTIONS: '' },
+    env: { ...ownEnvironment(), UV_THREADPOOL_SIZE: '16' },
   });
   const url = await addressOf(child);
   const ended = new Promise((resolve) => child.once('exit', resolve));

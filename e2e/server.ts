@@ -12,12 +12,18 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
+/** The environment of a user: without settings of the test run, which the server would refuse as unknown. */
+export function ownEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([key]) => !key.startsWith('CONTINUO_') && key !== 'NODE_OPTIONS');
+  return Object.fromEntries(kept);
+}
+
 /** Starts the built program as a user would, on a fresh folder and any free port; resolves when it says where it is. */
 export async function startServer({ demo = false }: { readonly demo?: boolean } = {}): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'continuo-e2e-'));
   const child = spawn(process.execPath, [CONTINUO, 'start', '--folder', folder, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, CONTINUO_TIME_ZONE: 'Europe/Madrid', NODE_OPTIONS: '' },
+    env: { ...ownEnvironment(), CONTINUO_TIME_ZONE: 'Europe/Madrid' },
   });
   const url = await addressOf(child);
   if (demo) {
