@@ -20,12 +20,12 @@ export async function askingFor(
 }
 
 /** The scope with its defaults, and the workspace that the caller may not choose. Throws zod's error for bad input. */
-export function scopeOf(workspace: number, input: ScopeInput): Scope {
+function scopeOf(workspace: number, input: ScopeInput): Scope {
   return { workspace, ...scopeSchema.parse(input) };
 }
 
 /** Names behind the codes in the runs of a workspace. */
-export async function codeBook(state: Services['state'], workspace: number): Promise<CodeBook> {
+async function codeBook(state: Services['state'], workspace: number): Promise<CodeBook> {
   const [activities, channels] = await Promise.all([
     state.codes.names(state.db, workspace, 'activity'),
     state.codes.names(state.db, workspace, 'channel'),

@@ -1,4 +1,4 @@
-export { askingFor, codeBook } from './asking.ts';
+export { askingFor } from './asking.ts';
 export { asked, tableOf } from './drawing.ts';
 export { renderAnswer } from './render.ts';
 export { analysisRoutes } from './routes.ts';

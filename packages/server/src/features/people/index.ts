@@ -1,2 +1,1 @@
 export { peopleRoutes } from './routes.ts';
-export { storyOf, storyPairOf } from './stories.ts';

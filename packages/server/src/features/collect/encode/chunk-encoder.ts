@@ -4,34 +4,12 @@ import type { CompiledMapping } from '../mapping/compile-mapping.ts';
 import { IdentityCache, ownCopy } from './identity-cache.ts';
 import { RowBuffer } from './row-buffer.ts';
 
-/** Columns of the encoded events, in this order, for an insert into `events`. */
-export const EVENT_COLUMNS = [
-  'workspace',
-  'identity',
-  'time',
-  'ord',
-  'message',
-  'name',
-  'channel',
-  'case_key',
-  'score',
-  'scale',
-  'text',
-  'props',
-  'received',
-  'seq',
-  'source',
-] as const;
-
-/** Columns of the encoded identities, in this order, for an insert into `identities`. */
-export const IDENTITY_COLUMNS = ['workspace', 'identity', 'kind', 'value'] as const;
-
 /** Up to about 50,000 records, ready to be inserted. */
 export interface EncodedChunk {
-  /** RowBinary of `EVENT_COLUMNS`. */
+  /** RowBinary of the warehouse's `EVENT_COLUMNS`. */
   readonly events: Uint8Array<ArrayBuffer>;
   readonly rows: number;
-  /** RowBinary of `IDENTITY_COLUMNS`: identities not met before in this file; some may come twice. */
+  /** RowBinary of the warehouse's `IDENTITY_COLUMNS`: identities not met before in this file; some may come twice. */
   readonly identities: Uint8Array<ArrayBuffer>;
   readonly identityRows: number;
   /** Distinct identities of the chunk, ascending. */
