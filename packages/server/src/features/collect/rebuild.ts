@@ -28,16 +28,15 @@ export async function rebuildRuns({ warehouse, state, clock }: Services, input: 
     state.attributes.list(state.db, workspace),
     state.builds.nextVersion(state.db, workspace),
   ]);
+  // Without any case key left, the case runs of a source that went must still go.
+  const hasCases = found.keyed || (await hasCaseRuns(warehouse, workspace));
   await buildRuns(warehouse, {
     workspace,
-    // Without any case key the case runs of a removed source must still go.
-    definitions: found.keyed || input.touched === null ? [PERSON_RUNS, CASE_RUNS] : [PERSON_RUNS],
+    definitions: hasCases ? [PERSON_RUNS, CASE_RUNS] : [PERSON_RUNS],
     book: { activities: names, channels: ways },
     attributes,
     sources,
     version,
-    // A range costs a statement, about 0.1 s; 1.25M events a range keep the memory of 20M under 500 MB.
-    ranges: Math.min(16, Math.max(1, Math.ceil(found.events / 1_250_000))),
     touched: input.touched,
     signal: input.signal,
     ...(input.onProgress ? { onProgress: input.onProgress } : {}),
@@ -45,14 +44,21 @@ export async function rebuildRuns({ warehouse, state, clock }: Services, input: 
   await state.builds.record(state.db, workspace, { version, dataAsOfMs: found.lastMs, builtMs: clock.now() });
 }
 
+async function hasCaseRuns(warehouse: Services['warehouse'], workspace: number): Promise<boolean> {
+  const rows = await warehouse.query(
+    sql`select 1 from continuo.${name(warehouse.reads.runs)} where workspace = ${uint(workspace)} and definition = ${uint(CASE_RUNS)} limit 1`,
+  );
+  return rows.length > 0;
+}
+
 async function seen(
   warehouse: Services['warehouse'],
   workspace: number,
   sources: readonly number[],
-): Promise<{ names: string[]; channels: string[]; keyed: boolean; events: number; lastMs: number }> {
+): Promise<{ names: string[]; channels: string[]; keyed: boolean; lastMs: number }> {
   const [row] = await warehouse.query(
     sql`select arraySort(groupUniqArray(toString(name))) as names, arraySort(groupUniqArray(toString(channel))) as channels,
-  count() as events, countIf(case_key != '') as keyed, toUnixTimestamp64Milli(max(time)) as last
+  countIf(case_key != '') as keyed, toUnixTimestamp64Milli(max(time)) as last
 from continuo.${name(warehouse.reads.events)} where workspace = ${uint(workspace)} and source in ${uints(sources)}`,
     { maxSeconds: 600 },
   );
@@ -61,7 +67,6 @@ from continuo.${name(warehouse.reads.events)} where workspace = ${uint(workspace
     names: (row?.names ?? []) as string[],
     channels,
     keyed: Number(row?.keyed ?? 0) > 0,
-    events: Number(row?.events ?? 0),
     lastMs: Number(row?.last ?? 0),
   };
 }
