@@ -109,6 +109,8 @@ export const EVENTS_WORDS = {
   title: 'Events',
   note: 'Every touchpoint that was seen, with how often and how it felt.',
   search: 'Find a touchpoint',
+  notMeasured: 'not measured',
+  export: (format: string) => `All events as ${format}`,
   columns: {
     activity: 'Touchpoint',
     events: 'Events',

@@ -2,6 +2,7 @@ import type { ActivityFacts } from '@continuo/core';
 import { formatCount, formatDate, formatShare } from '@continuo/diagram';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { client } from '../../api/client.ts';
 import { useAnswer, useOverview } from '../../api/hooks.ts';
 import { useCommand } from '../../commands/live.ts';
 import { About } from '../../ui/about.tsx';
@@ -20,13 +21,17 @@ import styles from './data.module.css';
 import { DataHead } from './data-head.tsx';
 
 const SEARCH_ID = 'event-search';
+const EVERYONE = { unit: 'person' } as const;
+const JOURNEYS = { unit: 'case' } as const;
+const EXPORTS = ['csv', 'ndjson', 'xes'] as const;
 
 /** The catalogue: every touchpoint that was seen. */
 export function EventsPage() {
   const { ws } = useParams({ from: '/w/$ws' });
   const { workspace, hasCases } = useOverview();
-  const scope = { unit: hasCases ? ('case' as const) : ('person' as const) };
-  const { data, error, refetch } = useAnswer('activities', scope, {});
+  // All events, also those that belong to no case; whether something was done again is a matter of one journey.
+  const { data, error, refetch } = useAnswer('activities', EVERYONE, {});
+  const journeys = useAnswer('activities', hasCases ? JOURNEYS : EVERYONE, {});
   const [text, setText] = useState('');
   const [sort, setSort] = useState<{ readonly column: string; readonly isDown: boolean }>({
     column: 'events',
@@ -64,7 +69,7 @@ export function EventsPage() {
       sortName: columns.people,
       isNumber: true,
       cell: ({ activity, people }) => (
-        <PeopleNumber behind={{ kind: 'activity', activity }} scope={scope} what={activity}>
+        <PeopleNumber behind={{ kind: 'activity', activity }} scope={EVERYONE} what={activity}>
           {formatCount(people)}
         </PeopleNumber>
       ),
@@ -73,7 +78,7 @@ export function EventsPage() {
       id: 'again',
       label: columns.again,
       sortName: columns.again,
-      cell: (facts) => formatShare(facts.reworkRuns, facts.runs),
+      cell: (facts) => (facts.runs === 0 ? WORDS.notMeasured : formatShare(facts.reworkRuns, facts.runs)),
     },
     { id: 'felt', label: columns.felt, sortName: columns.felt, cell: (facts) => <FeltCounts {...facts} /> },
     {
@@ -95,13 +100,26 @@ export function EventsPage() {
     },
     { id: 'last', label: columns.last, sortName: columns.last, cell: (facts) => formatDate(facts.lastMs, timeZone) },
   ];
-  const all = data?.result.activities ?? [];
+  const all = withJourneys(data?.result.activities ?? [], journeys.data?.result.activities ?? []);
   const rows = all
     .filter((facts) => facts.activity.toLowerCase().includes(text.toLowerCase()))
     .sort((a, b) => (sort.isDown ? -1 : 1) * compare(a, b, sort.column));
   return (
     <>
-      <DataHead title={WORDS.title} note={WORDS.note} actions={<About name="events" />} />
+      <DataHead
+        title={WORDS.title}
+        note={WORDS.note}
+        actions={
+          <>
+            <About name="events" />
+            {EXPORTS.map((format) => (
+              <a key={format} href={client.fileUrl('export', {}, { format })} download className={buttonClass('plain')}>
+                {WORDS.export(format.toUpperCase())}
+              </a>
+            ))}
+          </>
+        }
+      />
       {error && <ProblemBox error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={6} />}
       {data && all.length === 0 && (
@@ -134,6 +152,15 @@ export function EventsPage() {
       )}
     </>
   );
+}
+
+/** Events of everybody with the journeys that did them again; none where they belong to no journey. */
+function withJourneys(everyone: readonly ActivityFacts[], journeys: readonly ActivityFacts[]): ActivityFacts[] {
+  const found = new Map(journeys.map((facts) => [facts.activity, facts]));
+  return everyone.map((facts) => {
+    const { runs = 0, reworkRuns = 0 } = found.get(facts.activity) ?? {};
+    return { ...facts, runs, reworkRuns };
+  });
 }
 
 const VALUES: Readonly<Record<string, (facts: ActivityFacts) => number>> = {

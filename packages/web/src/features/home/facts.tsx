@@ -15,11 +15,15 @@ const EVERYONE: Behind = { kind: 'all' };
 
 /** The size of the data in a few numbers, each with its definition. */
 export function Facts({
-  summary,
+  journeys: summary,
+  everyone,
   scope,
   className,
 }: {
-  readonly summary: Summary;
+  /** By what one journey is. */
+  readonly journeys: Summary;
+  /** By customer: also those whose events belong to no journey. */
+  readonly everyone: Summary;
   readonly scope: AskScope;
   readonly className?: string | undefined;
 }) {
@@ -31,7 +35,7 @@ export function Facts({
       <dl className={styles.facts}>
         <Fact name="customers" label={WORDS.customers}>
           <PeopleNumber behind={EVERYONE} scope={scope} what={WORDS.customers}>
-            {formatCount(summary.people)}
+            {formatCount(everyone.people)}
           </PeopleNumber>
         </Fact>
         <Fact name="journeys" label={WORDS.journeys}>
@@ -39,7 +43,7 @@ export function Facts({
           {summary.eventsPerRun && <Meta>{WORDS.each(formatNumber(summary.eventsPerRun.median))}</Meta>}
         </Fact>
         <Fact name="events" label={WORDS.events}>
-          {formatCount(summary.events)}
+          {formatCount(everyone.events)}
         </Fact>
         <Fact name="routes" label={WORDS.routes}>
           {formatCount(summary.variants)}
@@ -59,9 +63,9 @@ export function Facts({
         )}
         <Fact name="felt" label={WORDS.felt}>
           <span className={styles.felt}>
-            <FeltCounts {...summary} />
+            <FeltCounts {...everyone} />
           </span>
-          <Meta>{WORDS.answered(formatShare(summary.answeredPeople, summary.people))}</Meta>
+          <Meta>{WORDS.answered(formatShare(everyone.answeredPeople, everyone.people))}</Meta>
         </Fact>
       </dl>
     </Card>

@@ -17,6 +17,8 @@ import styles from './home.module.css';
 import { Touchpoints } from './touchpoints.tsx';
 import { TwoStories } from './two-stories.tsx';
 
+const EVERYONE = { unit: 'person' } as const;
+
 /** What there is: two stories, the facts of the data, where it hurts, what to do next. */
 export function HomePage() {
   const { ws } = useParams({ from: '/w/$ws' });
@@ -49,19 +51,20 @@ export function HomePage() {
 function HomeParts() {
   const { hasCases } = useOverview();
   const scope = { unit: hasCases ? ('case' as const) : ('person' as const) };
-  const summary = useAnswer('summary', scope, {});
+  const { data, error, refetch } = useAnswer('summary', scope, {});
+  // Customers, events and channels are of everybody, also of those in no case: as on every other page.
+  const everyone = useAnswer('summary', EVERYONE, {}).data?.result;
   const { channels, begin, end } = HOME_WORDS;
-  const { data, error, refetch } = summary;
   return (
     <div className={styles.page}>
       <div className={styles.third}>
         <FirstSteps />
-        {data && (
+        {everyone && (
           <Bars
             title={channels.title}
             note={channels.note}
             none={channels.none}
-            rows={data.result.channels
+            rows={everyone.channels
               .filter((one) => one.channel !== '')
               .map((one) => ({ name: one.channel, channel: one.channel, size: one.events, people: one.people }))}
           />
@@ -70,10 +73,10 @@ function HomeParts() {
       <div className={styles.rest}>
         <TwoStories />
         {error && <ProblemBox error={error} onRetry={() => void refetch()} />}
-        {!data && !error && <Skeleton height={180} />}
-        {data && (
+        {!(data && everyone) && !error && <Skeleton height={180} />}
+        {data && everyone && (
           <>
-            <Facts summary={data.result} scope={scope} />
+            <Facts journeys={data.result} everyone={everyone} scope={EVERYONE} />
             <div className={styles.ends}>
               <Bars title={begin.title} note={begin.note} scope={scope} rows={endRows(data.result.starts, 'start')} />
               <Bars title={end.title} note={end.note} scope={scope} rows={endRows(data.result.ends, 'end')} />
