@@ -151,7 +151,10 @@ async function finish(
     stored.contentHash === null
       ? []
       : await state.imports.listByContent(state.db, { workspace, contentHash: stored.contentHash });
-  const replaced = same.filter((one) => one.id !== stored.id).map((one) => one.id);
+  // Journeys of another object type of the same log stand beside these; all else is the same content read otherwise.
+  const replaced = same
+    .filter((one) => one.id !== stored.id && one.mapping?.objectType === stored.mapping?.objectType)
+    .map((one) => one.id);
   const complete = await state.sources.listComplete(state.db, workspace);
   const sources = [...complete.filter((id) => !replaced.includes(id) && id !== stored.id), stored.id];
   const touched = replaced.length > 0 || complete.length === 0 ? null : await touchedBy(services, workspace, stored.id);
