@@ -69,8 +69,8 @@ function drawGroup({ group, index, y, column, bar, input }: GroupAt): Drawn {
   const nodes: SceneNode[] = [];
   const stops: FocusStop[] = [];
   const head = input.breakdown === null ? 0 : 24;
-  if (head > 0) {
-    const text = `${input.breakdown}: ${group.value === null || group.value === '' ? 'not known' : group.value}`;
+  if (input.breakdown !== null) {
+    const text = `${wordsOf(input.breakdown)}: ${group.value === null || group.value === '' ? 'not known' : group.value}`;
     nodes.push({ kind: 'text', x: SIDE, y: y + 14, text, size: 13, weight: 600, fill: 'ink' });
   }
   const top = y + head + 40;
@@ -192,7 +192,7 @@ function stopsOf(
   const idOf = (column: number, outcome: string): string => `funnel:${index}:${column}:${outcome}`;
   const on = last ? step.reached : step.reached - step.lost - step.inside;
   const wait = step.medianMs === null || step.p90Ms === null ? '' : `, ${formatWait(step.medianMs, step.p90Ms)}`;
-  const of = input.breakdown === null ? '' : `${input.breakdown} ${group.value ?? 'not known'}: `;
+  const of = input.breakdown === null ? '' : `${wordsOf(input.breakdown)} ${group.value ?? 'not known'}: `;
   const behind = (outcome: 'reached' | 'lost' | 'inside'): Behind => ({
     ...{ kind: 'funnel', funnel: input, step: at, outcome, group: group.value },
   });
@@ -215,4 +215,9 @@ function stopsOf(
   part('inside', step.inside, on, 'got here, no further yet, and still have time');
   part('lost', step.lost, on + step.inside, 'got here, no further, and their time is over');
   return stops;
+}
+
+/** The name of a property as words: `bag_drop` reads "bag drop". */
+function wordsOf(name: string): string {
+  return name.replaceAll('_', ' ');
 }
