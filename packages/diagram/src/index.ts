@@ -34,7 +34,7 @@ export { toSvg } from './scene/svg.ts';
 export type { Weight } from './scene/text-width.ts';
 export { fitText, textWidth, wrapText } from './scene/text-width.ts';
 export type { Column, ColumnKind, Table } from './table/table.ts';
-export { tableToCsv } from './table/table.ts';
+export { csvCell, tableToCsv } from './table/table.ts';
 export {
   activitiesTable,
   cohortsTable,

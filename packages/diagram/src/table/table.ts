@@ -25,8 +25,12 @@ const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
 function cell(value: string | number | null, kind: ColumnKind): string {
   if (value === null) return '';
-  const plain = kind === 'time' && typeof value === 'number' ? new Date(value).toISOString() : String(value);
-  const safe = typeof value === 'string' && FORMULA.test(plain) && !NUMBER.test(plain) ? `'${plain}` : plain;
+  return csvCell(kind === 'time' && typeof value === 'number' ? new Date(value).toISOString() : String(value));
+}
+
+/** One cell of CSV: quoted when needed; text that a spreadsheet would run as a formula gets a leading apostrophe. */
+export function csvCell(text: string): string {
+  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

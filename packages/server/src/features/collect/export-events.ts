@@ -1,3 +1,4 @@
+import { csvCell } from '@continuo/diagram';
 import type { StoredEvent } from '@continuo/warehouse';
 
 export const EXPORT_FORMATS = ['csv', 'ndjson', 'xes'] as const;
@@ -79,12 +80,6 @@ const attribute = (type: string, key: string, value: string): string =>
 const iso = (timeMs: number): string => new Date(timeMs).toISOString();
 const propertiesText = (properties: StoredEvent['properties']): string =>
   Object.keys(properties).length === 0 ? '' : JSON.stringify(properties);
-
-/** Quoted when needed; a cell that a spreadsheet would run as a formula is kept from it by a leading apostrophe. */
-function csvCell(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 // XML 1.0 has no place for most control characters, escaped or not: they are left out.
 const escapeXml = (text: string): string =>
