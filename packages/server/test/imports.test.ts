@@ -124,6 +124,44 @@ async function replacedBy(text: string, format: string) {
   return (await server.client.ask('path-graph', { scope: CASES })).result;
 }
 
+const OCEL = JSON.stringify({
+  eventTypes: [{ name: 'pay', attributes: [] }],
+  objectTypes: [
+    { name: 'order', attributes: [] },
+    { name: 'customer', attributes: [] },
+  ],
+  events: ['e1', 'e2'].map((id, i) => ({
+    id,
+    type: 'pay',
+    time: `2026-01-0${i + 1}T10:00:00Z`,
+    attributes: [],
+    relationships: [
+      { objectId: `o${i + 1}`, qualifier: 'of' },
+      { objectId: 'c1', qualifier: 'by' },
+    ],
+  })),
+  objects: [
+    { id: 'o1', type: 'order', attributes: [] },
+    { id: 'o2', type: 'order', attributes: [] },
+    { id: 'c1', type: 'customer', attributes: [] },
+  ],
+});
+
+test('two object types of one log stand side by side; the same type again is replaced', async () => {
+  for (const each of await server.client.call('imports'))
+    if (each.status === 'done') await server.client.call('removeImport', { params: { id: each.id } });
+  await importText(server.client, 'log.json', OCEL, { objectType: 'order' });
+  await importText(server.client, 'log.json', OCEL, { objectType: 'customer' });
+  expect(await population()).toEqual({ people: 3, runs: 3, events: 4 });
+  await importText(server.client, 'log.json', OCEL, { objectType: 'customer', activity: null, activityName: 'Paid' });
+  expect(await population()).toEqual({ people: 3, runs: 3, events: 4 });
+  const { result } = await server.client.ask('activities', { scope: CASES });
+  expect(result.activities.map(({ activity, events }) => [activity, events])).toEqual([
+    ['Paid', 2],
+    ['pay', 2],
+  ]);
+}, 120_000);
+
 test('a second server on the same folder is refused with the pid of the first', async () => {
   await expect(startRunning(server.folder)).rejects.toThrow(new RegExp(`in use by process ${process.pid}`));
 });
