@@ -22,6 +22,7 @@ export async function connect(folder: string | undefined): Promise<Connection> {
   return { client: clientAt(serving.url), url: serving.url, close: serving.close };
 }
 
-function clientAt(url: string): Client {
+/** The typed client of a server at this address. */
+export function clientAt(url: string): Client {
   return createClient((path, init) => fetch(path, init), `${url}/api/v1`);
 }

@@ -4,8 +4,10 @@ import { defineCommand, runCommand, showUsage } from 'citty';
 import { EXIT } from './exit-codes.ts';
 import { print, say } from './print.ts';
 
+const VERSION = '0.1.0';
+
 const continuo = defineCommand({
-  meta: { name: 'continuo', version: '0.1.0', description: 'The journeys that customers really take' },
+  meta: { name: 'continuo', version: VERSION, description: 'The journeys that customers really take' },
   subCommands: {
     start: () => import('./commands/start.ts').then((module) => module.start),
     import: () => import('./commands/import.ts').then((module) => module.importCommand),
@@ -20,7 +22,7 @@ const continuo = defineCommand({
 /** Runs one command line; sets the exit code, never throws. */
 export async function main(rawArgs: string[]): Promise<void> {
   if (rawArgs.length === 0 || rawArgs.includes('--help') || rawArgs.includes('-h')) return showHelp(rawArgs);
-  if (rawArgs[0] === '--version') return print('0.1.0');
+  if (rawArgs[0] === '--version') return print(VERSION);
   try {
     await runCommand(continuo, { rawArgs });
   } catch (error) {

@@ -24,7 +24,7 @@ export const doctor = defineCommand({
       node(),
       await writable(folder),
       await space(folder),
-      await engineThere(warehouse),
+      engineThere(warehouse),
       await server(folder),
     ];
     if (args.json) print(JSON.stringify(findings, null, 2));
@@ -72,10 +72,10 @@ async function space(folder: string): Promise<Finding> {
   };
 }
 
-async function engineThere(location: string): Promise<Finding> {
+function engineThere(location: string): Finding {
   if (!location.startsWith('chdb:'))
     return { what: 'Engine', isFine: true, says: 'a ClickHouse server, by CONTINUO_WAREHOUSE_URL' };
-  const isFine = (await import.meta.resolve) !== undefined && resolves('@continuo/warehouse');
+  const isFine = resolves('chdb');
   return { what: 'Engine', isFine, says: isFine ? 'embedded' : 'missing; run npm install' };
 }
 

@@ -1,5 +1,6 @@
-import { readConfig, serve } from '@continuo/server';
+import { serve } from '@continuo/server';
 import { defineCommand } from 'citty';
+import { clientAt } from '../connect.ts';
 import { print, say } from '../print.ts';
 import { FOLDER } from './arguments.ts';
 
@@ -15,24 +16,22 @@ export const start = defineCommand({
       ...(args.folder === undefined ? {} : { folder: args.folder }),
       ...(args.port === undefined ? {} : { port: Number(args.port) }),
     };
-    readConfig(wishes);
     const serving = await serve(wishes);
-    print(`Continuo is open at ${serving.url}`);
-    const reply = await fetch(`${serving.url}/api/v1/overview`);
-    const { checklist } = (await reply.json()) as { checklist: { hasData: boolean } };
-    if (!checklist.hasData && args.demo) {
-      say('Filling it with the demo world …');
-      await fetch(`${serving.url}/api/v1/demo`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: '{}',
+    try {
+      print(`Continuo is open at ${serving.url}`);
+      const client = clientAt(serving.url);
+      const { checklist } = await client.call('overview');
+      if (!checklist.hasData && args.demo) {
+        say('Filling it with the demo world …');
+        await client.call('demo');
+      } else if (!checklist.hasData)
+        say('There is no data yet. The page offers a demo world, or your own file; --demo fills it at once.');
+      say(`Data: ${serving.folder}. Stop with Ctrl+C.`);
+      await new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
       });
-    } else if (!checklist.hasData)
-      say('There is no data yet. The page offers a demo world, or your own file; --demo fills it at once.');
-    say(`Data: ${serving.folder}. Stop with Ctrl+C.`);
-    await new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-    });
-    await serving.close();
+    } finally {
+      await serving.close();
+    }
   },
 });

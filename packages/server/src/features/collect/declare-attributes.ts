@@ -1,3 +1,4 @@
+import { MOST_ATTRIBUTES } from '@continuo/state';
 import { name, sql, uint } from '@continuo/warehouse';
 import type { Services } from '../../platform/services.ts';
 
@@ -28,5 +29,3 @@ order by n desc, values, k`,
   const wanted = rows.map((row) => String(row.k)).filter((key) => !declared.includes(key));
   await state.attributes.declare(state.db, workspace, wanted.slice(0, Math.max(0, MOST_ATTRIBUTES - declared.length)));
 }
-
-const MOST_ATTRIBUTES = 20;
