@@ -92,6 +92,7 @@ export const SOURCES_WORDS = {
   note: 'Where events come from. Questions see a source only when it is complete.',
   none: {
     title: 'Nothing flows in yet',
+    sample: 'Only the sample data so far',
     says: 'Each imported file becomes a source here.',
     action: 'Import a file',
   },

@@ -14,7 +14,7 @@ import { DataHead } from './data-head.tsx';
 /** Where events come from: the imports that are complete. */
 export function SourcesPage() {
   const { ws } = useParams({ from: '/w/$ws' });
-  const { timeZone } = useOverview().workspace;
+  const { timeZone, isDemo } = useOverview().workspace;
   const { data, error, refetch } = useImports();
   const sources = data?.filter((one) => one.status === 'done') ?? [];
   const { columns } = WORDS;
@@ -39,7 +39,7 @@ export function SourcesPage() {
       {error && <ProblemBox error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={4} />}
       {data && sources.length === 0 && (
-        <Empty title={WORDS.none.title} says={WORDS.none.says}>
+        <Empty title={isDemo ? WORDS.none.sample : WORDS.none.title} says={WORDS.none.says}>
           <Link to="/w/$ws/data/imports" params={{ ws }} className={buttonClass('primary')}>
             {WORDS.none.action}
           </Link>
