@@ -49,7 +49,13 @@ export async function storyPairOf(services: Services, workspace: Workspace): Pro
     (['worst', 'best'] as const).map(async (side) => {
       const [run] = await tellingRuns(services.warehouse, workspace.id, { unit, side, limit: 1 });
       if (!run) return null;
-      return teaserOf(run, await toldOf(services, workspace, run, usual), side, workspace.timeZone);
+      const told = await toldOf(services, workspace, run, usual);
+      // Without an answer nobody knows that a journey was good; a bad one must at least have been walked twice.
+      const isTold =
+        side === 'best'
+          ? told.moments.some(({ felt }) => felt === 'happy')
+          : told.worst !== null || told.costs.some(({ kind }) => kind === 'repeats');
+      return isTold ? teaserOf(run, told, side, workspace.timeZone) : null;
     }),
   );
   return { worst: worst ?? null, best: best ?? null };
