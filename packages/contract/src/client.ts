@@ -24,6 +24,8 @@ export type Frozen<T> = T extends readonly (infer Item)[]
 export interface CallOptions<Name extends RouteName> {
   readonly params?: Readonly<Record<string, string | number>>;
   readonly body?: BodyOf<Name>;
+  /** What a list is narrowed by; only the routes that say so read it. */
+  readonly query?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
 
@@ -95,10 +97,10 @@ export function createClient(fetcher: Fetch, base = '/api/v1'): Client {
   return {
     ask: async (name, { scope, input, signal } = {}) =>
       (await send('POST', `/ask/${name}`, json({ scope: scope ?? {}, input: input ?? {} }, signal))) as never,
-    call: async (name, { params, body, signal } = {}) => {
+    call: async (name, { params, body, query, signal } = {}) => {
       const route = ROUTES[name];
       const init = route.method === 'POST' ? json(body ?? {}, signal) : withSignal({}, signal);
-      return (await send(route.method, fillPath(route.path, params), init)) as never;
+      return (await send(route.method, `${fillPath(route.path, params)}${tailOf(query)}`, init)) as never;
     },
     upload: async (file, name, signal) => {
       const form = new FormData();
@@ -112,11 +114,12 @@ export function createClient(fetcher: Fetch, base = '/api/v1'): Client {
       if (theme) query.set('theme', theme);
       return `${base}/draw/${diagram}?${query}`;
     },
-    fileUrl: (name, params, query) => {
-      const tail = query && Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : '';
-      return `${base}${fillPath(FILE_ROUTES[name].path, params)}${tail}`;
-    },
+    fileUrl: (name, params, query) => `${base}${fillPath(FILE_ROUTES[name].path, params)}${tailOf(query)}`,
   };
+}
+
+function tailOf(query: Readonly<Record<string, string>> = {}): string {
+  return Object.keys(query).length === 0 ? '' : `?${new URLSearchParams(query)}`;
 }
 
 function withSignal(init: RequestInit, signal: AbortSignal | undefined): RequestInit {

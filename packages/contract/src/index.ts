@@ -1,3 +1,31 @@
+export type {
+  AuditEntryShown,
+  Invitation,
+  Member,
+  Purpose,
+  Role,
+  RouteRole,
+  Session,
+  SignedIn,
+  Token,
+} from './accounts.ts';
+export {
+  acceptInvitationSchema,
+  changeRoleSchema,
+  firstAdminSchema,
+  includesRole,
+  inviteSchema,
+  loginSchema,
+  lookInvitationSchema,
+  makeTokenSchema,
+  PASSWORD_LENGTH,
+  PURPOSES,
+  passwordSchema,
+  ROLES,
+  revealSchema,
+  roleSchema,
+  SMALL_GROUP,
+} from './accounts.ts';
 export type { AskOptions, CallOptions, Client, DrawFormat, DrawOptions, Fetch, Frozen, ReplyOf } from './client.ts';
 export { ApiProblem, createClient, fillPath, problemOf } from './client.ts';
 export type { DryRun, Import, ImportFormat, Mapping, Preview } from './imports.ts';
@@ -19,8 +47,9 @@ export { problemSchema } from './problem.ts';
 export { behindSchema } from './questions/inputs.ts';
 export type { AnswerOf, QuestionAsk, QuestionInput, QuestionName, QuestionResults } from './questions/registry.ts';
 export { isQuestionName, QUESTIONS } from './questions/registry.ts';
+export type { RouteAccess, RouteSpec } from './routes/spec.ts';
 export type { RouteName } from './routes/table.ts';
-export { DRAW_FORMATS, FILE_ROUTES, ROUTES } from './routes/table.ts';
+export { DRAW_FORMATS, FILE_ROUTES, ROUTE_ACCESS, ROUTES } from './routes/table.ts';
 export type { ScopeInput } from './scope.ts';
 export { filterSchema, scopeSchema } from './scope.ts';
 export type { Story, StoryMoment, StoryPair } from './story.ts';

@@ -20,6 +20,13 @@ export type ProblemCode =
   | 'state.failed'
   | 'migration.changed'
   | 'request.refused'
+  | 'login.required'
+  | 'login.failed'
+  | 'login.slow'
+  | 'access.denied'
+  | 'account.unknown'
+  | 'account.conflict'
+  | 'link.unknown'
   | 'internal';
 
 /** A broken promise: what happened, to which thing, what was kept, what to do. Carries no HTTP status. */

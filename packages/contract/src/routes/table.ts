@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { dryRunSchema, importSchema, mappingSchema } from '../imports.ts';
 import { overviewSchema } from '../overview.ts';
 import { storyPairSchema, storySchema } from '../story.ts';
+import { ACCOUNT_ROUTES } from './accounts.ts';
+import type { RouteAccess, RouteSpec } from './spec.ts';
 
 export const DRAW_FORMATS = ['svg', 'png', 'pdf', 'csv', 'json'] as const;
 
@@ -11,6 +13,8 @@ export const ROUTES = {
     method: 'GET',
     path: '/overview',
     says: 'What there is, before anything is asked',
+    role: 'viewer',
+    audit: null,
     body: null,
     reply: overviewSchema,
   },
@@ -18,14 +22,26 @@ export const ROUTES = {
     method: 'POST',
     path: '/demo',
     says: 'Fill the workspace with the demo world',
+    role: 'admin',
+    audit: 'demo.load',
     body: z.object({}),
     reply: overviewSchema,
   },
-  removeDemo: { method: 'DELETE', path: '/demo', says: 'Remove the demo world', body: null, reply: overviewSchema },
+  removeDemo: {
+    method: 'DELETE',
+    path: '/demo',
+    says: 'Remove the demo world',
+    role: 'admin',
+    audit: 'demo.remove',
+    body: null,
+    reply: overviewSchema,
+  },
   seen: {
     method: 'POST',
     path: '/seen/:fact',
     says: 'Tick what only the app can know: `sawGraph` or `readStory`',
+    role: 'viewer',
+    audit: 'seen.set',
     body: z.object({}),
     reply: z.object({ seen: z.boolean() }),
   },
@@ -33,6 +49,8 @@ export const ROUTES = {
     method: 'GET',
     path: '/stories',
     says: 'One of the worst and one of the best stories',
+    role: 'viewer',
+    audit: null,
     body: null,
     reply: storyPairSchema,
   },
@@ -40,6 +58,8 @@ export const ROUTES = {
     method: 'GET',
     path: '/stories/:run',
     says: 'One run as an account a person can follow',
+    role: 'viewer',
+    audit: null,
     body: null,
     reply: storySchema,
   },
@@ -47,6 +67,8 @@ export const ROUTES = {
     method: 'GET',
     path: '/imports',
     says: 'All imports, newest first',
+    role: 'viewer',
+    audit: null,
     body: null,
     reply: z.array(importSchema),
   },
@@ -55,6 +77,8 @@ export const ROUTES = {
     method: 'POST',
     path: '/imports',
     says: 'Upload a file: it is read, its columns are guessed, nothing is imported',
+    role: 'operator',
+    audit: 'import.upload',
     body: null,
     reply: importSchema,
   },
@@ -62,6 +86,8 @@ export const ROUTES = {
     method: 'GET',
     path: '/imports/:id',
     says: 'One import with its progress',
+    role: 'viewer',
+    audit: null,
     body: null,
     reply: importSchema,
   },
@@ -69,6 +95,8 @@ export const ROUTES = {
     method: 'POST',
     path: '/imports/:id/dry-run',
     says: 'Five timelines made with this mapping',
+    role: 'operator',
+    audit: null,
     body: mappingSchema,
     reply: dryRunSchema,
   },
@@ -76,6 +104,8 @@ export const ROUTES = {
     method: 'POST',
     path: '/imports/:id/start',
     says: 'Import with this mapping',
+    role: 'operator',
+    audit: 'import.start',
     body: mappingSchema,
     reply: importSchema,
   },
@@ -83,6 +113,8 @@ export const ROUTES = {
     method: 'POST',
     path: '/imports/:id/cancel',
     says: 'Stop; what was stored is taken back',
+    role: 'operator',
+    audit: 'import.cancel',
     body: z.object({}),
     reply: importSchema,
   },
@@ -90,16 +122,51 @@ export const ROUTES = {
     method: 'DELETE',
     path: '/imports/:id',
     says: 'Remove an import and its events',
+    role: 'admin',
+    audit: 'import.remove',
     body: null,
     reply: z.object({ removed: z.boolean() }),
   },
-} as const;
+  ...ACCOUNT_ROUTES,
+} as const satisfies Record<string, RouteSpec>;
 
 export type RouteName = keyof typeof ROUTES;
 
 /** Routes that answer with a file. */
 export const FILE_ROUTES = {
-  rejects: { method: 'GET', path: '/imports/:id/rejects', says: 'Rejected rows with line number and reason, CSV' },
-  export: { method: 'GET', path: '/export', says: 'The events as CSV, XES or NDJSON' },
-  openapi: { method: 'GET', path: '/openapi.json', says: 'This API as OpenAPI 3.1' },
-} as const;
+  rejects: {
+    method: 'GET',
+    path: '/imports/:id/rejects',
+    says: 'Rejected rows with line number and reason, CSV',
+    role: 'operator',
+    audit: 'rejects.export',
+  },
+  export: {
+    method: 'GET',
+    path: '/export',
+    says: 'The events as CSV, XES or NDJSON',
+    role: 'operator',
+    audit: 'events.export',
+  },
+  openapi: {
+    method: 'GET',
+    path: '/openapi.json',
+    says: 'This API as OpenAPI 3.1',
+    role: 'anyone',
+    audit: null,
+  },
+} as const satisfies Record<string, RouteAccess & { readonly says: string }>;
+
+/** Routes that follow from the questions, and the sign of life. */
+const OTHER_ROUTES: readonly RouteAccess[] = [
+  { method: 'POST', path: '/ask/:question', role: 'viewer', audit: null },
+  { method: 'GET', path: '/draw/:question', role: 'viewer', audit: null },
+  { method: 'GET', path: '/health', role: 'anyone', audit: null },
+];
+
+/** Every route of the API with who may call it: what the server enforces and the matrix test walks through. */
+export const ROUTE_ACCESS: readonly RouteAccess[] = [
+  ...Object.values(ROUTES),
+  ...Object.values(FILE_ROUTES),
+  ...OTHER_ROUTES,
+];

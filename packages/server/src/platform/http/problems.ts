@@ -24,6 +24,13 @@ const STATUS: Readonly<Record<ProblemCode, readonly [status: number, title: stri
   'state.failed': [500, 'The state store failed'],
   'migration.changed': [500, 'A migration was changed'],
   'request.refused': [403, 'The request was refused'],
+  'login.required': [401, 'Please sign in'],
+  'login.failed': [401, 'That did not work'],
+  'login.slow': [429, 'Too many tries'],
+  'access.denied': [403, 'This needs another role'],
+  'account.unknown': [404, 'There is nothing by that number'],
+  'account.conflict': [409, 'That cannot be done as things stand'],
+  'link.unknown': [404, 'This link does not work'],
   internal: [500, 'Something broke'],
 };
 
