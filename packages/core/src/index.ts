@@ -7,6 +7,9 @@ export type * from './analysis/flow.ts';
 export { compareFlowLinks, compareFlowNodes, flowPlaceKey } from './analysis/flow-order.ts';
 export type { Funnel, FunnelGroup, FunnelInput, FunnelStep } from './analysis/funnel.ts';
 export { funnelScope, MOST_FUNNEL_GROUPS } from './analysis/funnel.ts';
+export type * from './analysis/journey-gaps.ts';
+export { GAP_KINDS } from './analysis/journey-gaps.ts';
+export type * from './analysis/journey-map.ts';
 export type * from './analysis/path-graph.ts';
 export type * from './analysis/people.ts';
 export type * from './analysis/retention.ts';
@@ -27,6 +30,20 @@ export { FELT, FELT_BOUNDS, feltOf } from './event/felt.ts';
 export type { SipKey } from './event/hash.ts';
 export { sipHash, sipHashInto, sipKey, ZERO_KEY } from './event/hash.ts';
 export { utf8 } from './event/utf8.ts';
+export type * from './journey/contract.ts';
+export { LANE_KINDS } from './journey/contract.ts';
+export type { Judged, RunStatus, Skip, SkipLabel, Touch, TouchLabel } from './journey/touch.ts';
+export {
+  MOST_STEPS,
+  NOT_ON_MAP,
+  RUN_STATUSES,
+  SKIP_LABELS,
+  symbolOf,
+  TOUCH_LABELS,
+  touchOf,
+} from './journey/touch.ts';
+export type { PlacedStep } from './journey/walk.ts';
+export { findStep, mayBeSkipped, placedSteps } from './journey/walk.ts';
 export { identityOf } from './people/identity.ts';
 export { madeUpName } from './people/made-up-name.ts';
 export { maskContacts } from './people/mask.ts';

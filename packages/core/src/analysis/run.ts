@@ -1,7 +1,7 @@
 import type { Felt } from '../event/felt.ts';
 
-/** How events are cut into runs: all of a person's, one per case key, or cut where nothing happened for a while. */
-export type RunUnit = 'person' | 'case' | 'gap';
+/** How events are cut into runs: all of a person's, one per case key, cut where nothing happened for a while, or as a journey's map says. */
+export type RunUnit = 'person' | 'case' | 'gap' | 'journey';
 
 /** One person's passage. All arrays have one entry per event, in the order `(time, ord, message)`. */
 export interface Run {

@@ -25,6 +25,8 @@ export interface Scope {
   readonly gapMs: number | null;
   /** Only these activities count; null: all. */
   readonly activities: readonly string[] | null;
+  /** Only for unit `journey`: passages of this journey, which belong to the range by their start and are never clipped. */
+  readonly journey?: import('./journey-map.ts').JourneyScope | null;
   readonly filters: readonly Filter[];
 }
 
@@ -79,4 +81,36 @@ export type Behind =
       readonly retention: import('./retention.ts').RetentionInput;
       readonly cohort: number;
       readonly offset: number;
+    }
+  /** Of a map: people who had a step, were due it, and so on. Only for unit `journey`. */
+  | {
+      readonly kind: 'map-step';
+      readonly step: string;
+      readonly which:
+        | 'had'
+        | 'due'
+        | 'harmed'
+        | 'late'
+        | 'unhappy'
+        | 'neutral'
+        | 'happy'
+        | 'broken'
+        | 'repeat'
+        | 'detour'
+        | 'other-order'
+        | 'other-channel'
+        | 'left'
+        | 'we-skipped'
+        | 'partner-skipped'
+        | 'customer-skipped'
+        | 'shortcut';
+      /** Only with `had` and `other-channel`: by this channel. */
+      readonly channel: string | null;
+    }
+  | { readonly kind: 'map-off'; readonly activity: string }
+  | { readonly kind: 'map-promise'; readonly promise: string; readonly is: 'kept' | 'late' | 'waiting' }
+  | {
+      readonly kind: 'map-fact';
+      readonly fact: 'goal' | 'failed' | 'left' | 'open' | 'as-promised' | 'as-planned' | 'returning' | 'tried';
+      readonly is: boolean;
     };

@@ -1,4 +1,4 @@
-import type { Behind } from '@continuo/core';
+import { type Behind, Problem } from '@continuo/core';
 import { activityCodes } from '../runs/code-book.ts';
 import { scopedRuns } from '../scope/scoped-runs.ts';
 import { codes, int, type Sql, sql, text, uint } from '../sql.ts';
@@ -55,6 +55,11 @@ function isBehind(behind: Exclude<Behind, { kind: 'funnel' | 'retention' }>, ask
       // A negative index would count from the end.
       return sql`${holds} and ${place} > 0 and has(${listed(behind.activity)}, codes[greatest(${place}, 1)])`;
     }
+    case 'map-step':
+    case 'map-off':
+    case 'map-promise':
+    case 'map-fact':
+      throw new Problem('input.invalid', 'People of a map can be listed only with the unit journey.');
   }
 }
 

@@ -1,4 +1,5 @@
 import type { IdentityClaim } from '../../event/event.ts';
+import { Problem } from '../../problem.ts';
 import { funnelScope } from '../funnel.ts';
 import type { People, PeopleInput, PersonRow } from '../people.ts';
 import type { Run, RunUnit } from '../run.ts';
@@ -59,6 +60,11 @@ function isBehind(run: Run, behind: Exclude<Behind, { kind: 'funnel' | 'retentio
       const place = layersOf(run, behind.flow).get(behind.layer);
       return place?.kind === 'activity' && place.activity === behind.activity;
     }
+    case 'map-step':
+    case 'map-off':
+    case 'map-promise':
+    case 'map-fact':
+      throw new Problem('input.invalid', 'People of a map can be listed only with the unit journey.');
   }
 }
 
