@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 const activity = z.string().min(1).max(500);
 const share = z.number().min(0).max(1);
+const stepId = z.string().min(1).max(200);
 
 export const pathGraphInput = z.object({
   activityShare: share.nullable().default(null),
@@ -71,6 +72,37 @@ export const behindSchema = z.discriminatedUnion('kind', [
     retention: retentionInput,
     cohort: z.number().int().min(0),
     offset: z.number().int().min(0),
+  }),
+  z.object({
+    kind: z.literal('map-step'),
+    step: stepId,
+    which: z.enum([
+      'had',
+      'due',
+      'harmed',
+      'late',
+      'unhappy',
+      'neutral',
+      'happy',
+      'broken',
+      'repeat',
+      'detour',
+      'other-order',
+      'other-channel',
+      'left',
+      'we-skipped',
+      'partner-skipped',
+      'customer-skipped',
+      'shortcut',
+    ]),
+    channel: z.string().max(200).nullable().default(null),
+  }),
+  z.object({ kind: z.literal('map-off'), activity }),
+  z.object({ kind: z.literal('map-promise'), promise: stepId, is: z.enum(['kept', 'late', 'waiting']) }),
+  z.object({
+    kind: z.literal('map-fact'),
+    fact: z.enum(['goal', 'failed', 'left', 'open', 'as-promised', 'as-planned', 'returning', 'tried']),
+    is: z.boolean(),
   }),
 ]);
 
