@@ -20,3 +20,14 @@ export async function nextCount(db: Db, scope: number, name: string): Promise<nu
     .executeTakeFirstOrThrow();
   return row.value;
 }
+
+/** The newest value given by a counter; 0 when none was. */
+export async function lastCount(db: Db, scope: number, name: string): Promise<number> {
+  const row = await db
+    .selectFrom('counters')
+    .select('value')
+    .where('scope', '=', scope)
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row?.value ?? 0;
+}

@@ -98,6 +98,66 @@ interface AuditTable {
   readonly action: string;
   readonly thing: string;
   readonly details: string;
+  readonly hash: ColumnType<string, string | undefined, string>;
+}
+
+interface UsersTable {
+  readonly id: number;
+  readonly login: string;
+  readonly name: string;
+  readonly passwordHash: string;
+  readonly createdMs: number;
+}
+
+interface MembersTable {
+  readonly workspace: number;
+  readonly userId: number;
+  readonly role: string;
+  readonly sinceMs: number;
+}
+
+interface SessionsTable {
+  readonly id: number;
+  readonly userId: number;
+  readonly hash: string;
+  readonly agent: string;
+  readonly createdMs: number;
+  readonly seenMs: number;
+}
+
+interface InvitationsTable {
+  readonly workspace: number;
+  readonly id: number;
+  readonly hash: string;
+  readonly role: string;
+  readonly label: string;
+  readonly createdMs: number;
+  readonly expiresMs: number;
+  readonly endedMs: number | null;
+}
+
+interface FirstAdminLinksTable {
+  readonly hash: string;
+  readonly expiresMs: number;
+}
+
+interface TokensTable {
+  readonly workspace: number;
+  readonly id: number;
+  readonly userId: number;
+  readonly hash: string;
+  readonly name: string;
+  readonly role: string;
+  readonly createdMs: number;
+  readonly usedMs: number | null;
+  readonly revokedMs: number | null;
+}
+
+interface ThrottlesTable {
+  readonly key: string;
+  readonly failures: number;
+  readonly untilMs: number;
+  readonly lastMs: number;
 }
 
 interface MigrationsTable {
@@ -118,6 +178,13 @@ export interface Database {
   readonly builds: BuildsTable;
   readonly facts: FactsTable;
   readonly audit: AuditTable;
+  readonly users: UsersTable;
+  readonly members: MembersTable;
+  readonly sessions: SessionsTable;
+  readonly invitations: InvitationsTable;
+  readonly firstAdminLinks: FirstAdminLinksTable;
+  readonly tokens: TokensTable;
+  readonly throttles: ThrottlesTable;
   readonly migrations: MigrationsTable;
 }
 

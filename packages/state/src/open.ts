@@ -8,14 +8,38 @@ import type { Database, Db } from './database.ts';
 import { postgresDialect } from './dialects/postgres.ts';
 import { sqliteDialect } from './dialects/sqlite.ts';
 import { facts } from './facts.ts';
+import { firstAdmin } from './first-admin.ts';
 import { imports } from './imports.ts';
+import { invitations } from './invitations.ts';
+import { members } from './members.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/all.ts';
+import { sessions } from './sessions.ts';
 import { sources } from './sources.ts';
+import { throttles } from './throttles.ts';
+import { tokens } from './tokens.ts';
 import { touched } from './touched.ts';
+import { users } from './users.ts';
 import { workspaces } from './workspaces.ts';
 
-const aggregates = { workspaces, sources, imports, codes, attributes, touched, builds, facts, audit } as const;
+const aggregates = {
+  workspaces,
+  sources,
+  imports,
+  codes,
+  attributes,
+  touched,
+  builds,
+  facts,
+  audit,
+  users,
+  members,
+  sessions,
+  invitations,
+  firstAdmin,
+  tokens,
+  throttles,
+} as const;
 type Aggregates = typeof aggregates;
 
 /** Application state. Every function of an aggregate takes the handle first: `db`, or that of a transaction. */
