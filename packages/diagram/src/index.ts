@@ -6,6 +6,25 @@ export type { CohortOptions } from './loop/cohorts.ts';
 export { drawCohorts } from './loop/cohorts.ts';
 export type { LoopOptions } from './loop/draw.ts';
 export { drawLoop } from './loop/draw.ts';
+export type { MapBefore, MapInput } from './map/map-input.ts';
+export type {
+  ChannelPart,
+  DefinitionKey,
+  Figure,
+  MapCard,
+  MapCell,
+  MapColumn,
+  MapFact,
+  MapLayer,
+  MapLoop,
+  MapRow,
+  MapSentence,
+  MapStage,
+  MapStatus,
+  MapView,
+  ToneText,
+  VoiceFigures,
+} from './map/map-view.ts';
 export type { NodeMark } from './path-graph/card.ts';
 export type { PathGraphOptions } from './path-graph/draw.ts';
 export { drawPathGraph } from './path-graph/draw.ts';
