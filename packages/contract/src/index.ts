@@ -39,6 +39,22 @@ export {
   previewSchema,
   SCALES,
 } from './imports.ts';
+export {
+  blockSchema,
+  cardSchema,
+  JOURNEY_LIMITS,
+  journeyContractSchema,
+  journeyIdSchema,
+  journeyKeySchema,
+  laneSchema,
+  matcherSchema,
+  passageSchema,
+  ruleSchema,
+  stageSchema,
+  stepSchema,
+  timePromiseSchema,
+  touchpointSchema,
+} from './journey-contract.ts';
 export { openApi } from './openapi.ts';
 export type { Overview } from './overview.ts';
 export { overviewSchema } from './overview.ts';

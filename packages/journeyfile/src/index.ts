@@ -1,0 +1,1 @@
+export { journeyContractSchema } from '@continuo/contract';
