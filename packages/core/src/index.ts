@@ -30,8 +30,26 @@ export { FELT, FELT_BOUNDS, feltOf } from './event/felt.ts';
 export type { SipKey } from './event/hash.ts';
 export { sipHash, sipHashInto, sipKey, ZERO_KEY } from './event/hash.ts';
 export { utf8 } from './event/utf8.ts';
+export { applyEdit, applyEdits } from './journey/apply-edit.ts';
+export { blankJourney, blankStep } from './journey/blank.ts';
 export type * from './journey/contract.ts';
 export { LANE_KINDS } from './journey/contract.ts';
+export type { CutEvent, CutPassage, CutRules } from './journey/cut.ts';
+export { cutPassages, cutRules, passageKey } from './journey/cut.ts';
+export type { JourneyDefinition } from './journey/definition.ts';
+export type { Edit, Edited, EditKind } from './journey/edit.ts';
+export {
+  CARD_FIELDS,
+  GROUP_FIELDS,
+  JOURNEY_FIELDS,
+  LANE_FIELDS,
+  PASSAGE_FIELDS,
+  PROMISE_FIELDS,
+  STEP_FIELDS,
+} from './journey/edit.ts';
+export { isWhole } from './journey/edit-blocks.ts';
+export type { Matchable, MatchRule } from './journey/match.ts';
+export { matchEvent, matches, matchRules, numberOf, propertyText, withTouchpoints } from './journey/match.ts';
 export type { Judged, RunStatus, Skip, SkipLabel, Touch, TouchLabel } from './journey/touch.ts';
 export {
   MOST_STEPS,
@@ -43,7 +61,7 @@ export {
   touchOf,
 } from './journey/touch.ts';
 export type { PlacedStep } from './journey/walk.ts';
-export { findStep, mayBeSkipped, placedSteps } from './journey/walk.ts';
+export { findStep, mapSteps, mayBeSkipped, placedSteps } from './journey/walk.ts';
 export { identityOf } from './people/identity.ts';
 export { madeUpName } from './people/made-up-name.ts';
 export { maskContacts } from './people/mask.ts';

@@ -32,3 +32,10 @@ export function findStep(contract: JourneyContract, id: string): Step | null {
 export function mayBeSkipped({ step, groups }: PlacedStep): boolean {
   return step.isOptional || groups.some((group) => group.isOptional || group.kind === 'choice');
 }
+
+/** The contract with every step replaced by what `change` makes of it. */
+export function mapSteps(contract: JourneyContract, change: (step: Step) => Step): JourneyContract {
+  const of = (blocks: readonly Block[]): readonly Block[] =>
+    blocks.map((block) => (block.kind === 'step' ? change(block) : { ...block, blocks: of(block.blocks) }));
+  return { ...contract, stages: contract.stages.map((stage) => ({ ...stage, blocks: of(stage.blocks) })) };
+}

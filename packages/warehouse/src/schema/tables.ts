@@ -39,7 +39,7 @@ const events: Table = {
   shardBy: 'identity',
 };
 
-/** What questions read: a person's passages, built from events by the builder and by nothing else. */
+/** What questions read: a person's passages, built from events by the builder and by nothing else. Migration 2 adds `steps`. */
 const runs: Table = {
   name: 'runs',
   columns: `
@@ -104,4 +104,32 @@ const arrivals: Table = {
   shardBy: 'source',
 };
 
+/**
+ * Distinct touch sequences held against a map: once each as under way (`is_open`) and as ended, where needed. `touches` and
+ * `skip_labels` are positions in TOUCH_LABELS and SKIP_LABELS, `reached` is 0 nothing, 1 goal, 2 failure; `map` is a hash of
+ * the map that judged, so that rows of an edited one are known to be old. A full copy on every shard: runs are joined with it.
+ */
+export const JUDGED: Table = {
+  name: 'judged',
+  columns: `
+  workspace UInt32 codec(ZSTD(1)),
+  definition UInt32 codec(ZSTD(1)),
+  path UInt64 codec(NONE),
+  is_open UInt8 codec(ZSTD(1)),
+  symbols Array(UInt16) codec(ZSTD(1)),
+  cost Float64 codec(ZSTD(1)),
+  cheapest Float64 codec(ZSTD(1)),
+  reached UInt8 codec(ZSTD(1)),
+  touches Array(UInt8) codec(ZSTD(1)),
+  skip_steps Array(UInt16) codec(ZSTD(1)),
+  skip_labels Array(UInt8) codec(ZSTD(1)),
+  skip_before Array(UInt32) codec(ZSTD(1)),
+  map UInt64 codec(ZSTD(1)),
+  version UInt64 codec(ZSTD(1))`,
+  engine: 'ReplacingMergeTree(version)',
+  orderBy: '(workspace, definition, path, is_open)',
+  shardBy: null,
+};
+
+/** The tables of the first migration: append none, its text is fixed. */
 export const TABLES = { events, runs, identities, links, arrivals } as const;

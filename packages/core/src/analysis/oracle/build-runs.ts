@@ -28,21 +28,28 @@ export function firstArrivals(events: Iterable<Event>): Event[] {
   return [...first.values()];
 }
 
-/** Runs of one workspace from its events, in any order, the slow and plain way: what the builder must equal. */
-export function buildRuns(events: Iterable<Event>, options: BuildRunsOptions): Run[] {
-  const { links, sources, unit } = options;
+/** Events of each person of one workspace, in their order, each message once; people by number. */
+export function peoplesEvents(
+  events: Iterable<Event>,
+  { links, sources }: Pick<BuildRunsOptions, 'links' | 'sources'>,
+): (readonly [bigint, Event[]])[] {
   const people = new Map<bigint, Event[]>();
   for (const event of firstArrivals([...events].filter(({ source }) => sources.includes(source)))) {
     const person = links.get(event.identity) ?? event.identity;
     people.set(person, [...(people.get(person) ?? []), event]);
   }
-  return [...people]
-    .sort(([a], [b]) => order(a, b))
-    .flatMap(([person, own]) => {
-      const sorted = own.sort(byTime);
-      const segments = unit === 'person' ? [sorted] : segmentsByKey(sorted);
-      return segments.map((segment, i) => runOf(person, i + 1, segment, options));
+  return [...people].sort(([a], [b]) => order(a, b)).map(([person, own]) => [person, own.sort(byTime)] as const);
+}
+
+/** Runs of one workspace from its events, in any order, the slow and plain way: what the builder must equal. */
+export function buildRuns(events: Iterable<Event>, options: BuildRunsOptions): Run[] {
+  return peoplesEvents(events, options).flatMap(([person, sorted]) => {
+    const segments = options.unit === 'person' ? [sorted] : segmentsByKey(sorted);
+    return segments.map((segment, i) => {
+      const key = options.unit === 'case' ? (segment[0] as Event).caseKey : '';
+      return runOf({ person, no: i + 1, key, events: segment }, options);
     });
+  });
 }
 
 function segmentsByKey(sorted: readonly Event[]): Event[][] {
@@ -51,7 +58,16 @@ function segmentsByKey(sorted: readonly Event[]): Event[][] {
   return keys.map((key) => sorted.filter(({ caseKey }) => caseKey === key));
 }
 
-function runOf(person: bigint, no: number, events: readonly Event[], options: BuildRunsOptions): Run {
+/** The run of these events, which are in their order. */
+export function runOf(
+  {
+    person,
+    no,
+    key,
+    events,
+  }: { readonly person: bigint; readonly no: number; readonly key: string; readonly events: readonly Event[] },
+  options: Pick<BuildRunsOptions, 'attributes'>,
+): Run {
   const attributes: Record<string, string> = {};
   for (const attribute of options.attributes) {
     const value = events.map(({ properties }) => String(properties[attribute] ?? '')).find((text) => text !== '');
@@ -60,7 +76,7 @@ function runOf(person: bigint, no: number, events: readonly Event[], options: Bu
   return {
     person,
     no,
-    key: options.unit === 'case' ? (events[0] as Event).caseKey : '',
+    key,
     startMs: (events[0] as Event).timeMs,
     activities: events.map(({ name }) => name),
     channels: events.map(({ channel }) => channel),

@@ -1,5 +1,7 @@
 /** Every question once more, in plain TypeScript and without any haste: what the SQL must equal. For tests. */
 export { activitiesOf } from './activities.ts';
+export type { JourneyRun } from './build-journey-runs.ts';
+export { buildJourneyRuns } from './build-journey-runs.ts';
 export type { BuildRunsOptions } from './build-runs.ts';
 export { buildRuns } from './build-runs.ts';
 export { flowOf } from './flow.ts';
