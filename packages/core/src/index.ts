@@ -1,3 +1,14 @@
+export type { Aligner } from './alignment/aligner.ts';
+export { alignSequences, MOST_PLACES, prepareAligner } from './alignment/aligner.ts';
+export type { Alignment, Move } from './alignment/alignment.ts';
+export { checkTree, stepsOf } from './alignment/check-tree.ts';
+export type { PackedAlignments } from './alignment/packed-alignments.ts';
+export { alignmentAt, unpackAlignments } from './alignment/packed-alignments.ts';
+export type { ProcessTree } from './alignment/process-tree.ts';
+export type { SequenceBatch } from './alignment/sequence-batch.ts';
+export { batchOf } from './alignment/sequence-batch.ts';
+export type { StepCosts } from './alignment/step-costs.ts';
+export { UNIT_COSTS } from './alignment/step-costs.ts';
 export type * from './analysis/activities.ts';
 export type { AlignStep, PathAlignment } from './analysis/align-paths.ts';
 export { alignPaths } from './analysis/align-paths.ts';
