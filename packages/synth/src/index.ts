@@ -3,6 +3,8 @@ export { airline } from './airline/airline.ts';
 export { BEGIN_MS, instant, localDay, localTime, NOW_MS } from './airline/calendar.ts';
 export { TRUTHS } from './airline/truths.ts';
 export type { WorldEvent } from './airline/world-event.ts';
+export type { ContractWorld } from './contracts.ts';
+export { HISTORY_WORLD, randomContract, stepNumbers } from './contracts.ts';
 export type { HistoryOptions } from './histories.ts';
 export { randomHistory } from './histories.ts';
 export type { LoadBlock, LoadOptions } from './load.ts';

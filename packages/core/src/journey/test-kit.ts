@@ -1,28 +1,9 @@
+import { blankJourney, blankStep } from './blank.ts';
 import type { Block, JourneyContract, Matcher, Passage, Step } from './contract.ts';
 
 /** A step for tests: it matches events named as its id, is the customer's and planned once. */
 export function step(id: string, changes: Partial<Step> = {}): Step {
-  return {
-    kind: 'step',
-    id,
-    title: id,
-    actor: 'customer',
-    isOwed: false,
-    isOptional: false,
-    atMost: 1,
-    ends: null,
-    matters: false,
-    touchpoint: null,
-    matchers: [on(id)],
-    failures: [],
-    channels: [],
-    brand: null,
-    country: null,
-    partner: null,
-    owner: null,
-    cells: {},
-    ...changes,
-  };
+  return { ...blankStep(id, id), matchers: [on(id)], ...changes };
 }
 
 /** A matcher for tests: events of this name. */
@@ -36,34 +17,12 @@ export function contractOf(
   passage: Partial<Passage> = {},
   changes: Partial<JourneyContract> = {},
 ): JourneyContract {
+  const blank = blankJourney('test', 'I try');
   return {
-    key: 'test',
-    title: 'I try',
-    level: 'journey',
-    parent: null,
-    leadsTo: [],
-    meantFor: [],
-    brand: null,
-    country: null,
-    partner: null,
-    owner: null,
-    review: null,
+    ...blank,
     status: 'live',
-    question: null,
-    passage: {
-      by: 'silence',
-      property: null,
-      silenceMs: 3_600_000,
-      atMostMs: null,
-      starts: [],
-      again: 'after-end',
-      ...passage,
-    },
-    isClosed: false,
+    passage: { ...blank.passage, silenceMs: 3_600_000, ...passage },
     stages: [{ id: 'all', title: 'All', blocks }],
-    lanes: [],
-    promises: [],
-    rules: [],
     ...changes,
   };
 }
