@@ -99,7 +99,8 @@ export function createClient(fetcher: Fetch, base = '/api/v1'): Client {
       (await send('POST', `/ask/${name}`, json({ scope: scope ?? {}, input: input ?? {} }, signal))) as never,
     call: async (name, { params, body, query, signal } = {}) => {
       const route = ROUTES[name];
-      const init = route.method === 'POST' ? json(body ?? {}, signal) : withSignal({}, signal);
+      const hasBody = route.method === 'POST' || route.method === 'PUT';
+      const init = hasBody ? json(body ?? {}, signal) : withSignal({}, signal);
       return (await send(route.method, `${fillPath(route.path, params)}${tailOf(query)}`, init)) as never;
     },
     upload: async (file, name, signal) => {

@@ -55,6 +55,35 @@ export {
   timePromiseSchema,
   touchpointSchema,
 } from './journey-contract.ts';
+export { editSchema } from './journey-edits.ts';
+export type {
+  GapMark,
+  Journey,
+  JourneyCheck,
+  JourneyEntry,
+  JourneyFormat,
+  JourneyVersion,
+  Judging,
+  LiveMessage,
+  LoggedEdit,
+  Present,
+  SeenEvent,
+  TestedMatches,
+} from './journeys.ts';
+export {
+  draftedSchema,
+  draftFromDataSchema,
+  editsSchema,
+  GAP_ACTIONS,
+  JOURNEY_FORMATS,
+  makeJourneySchema,
+  markGapSchema,
+  presenceSchema,
+  publishSchema,
+  putFileSchema,
+  testMatchesSchema,
+  wholeJourneySchema,
+} from './journeys.ts';
 export { openApi } from './openapi.ts';
 export type { Overview } from './overview.ts';
 export { overviewSchema } from './overview.ts';
@@ -67,6 +96,6 @@ export type { RouteAccess, RouteSpec } from './routes/spec.ts';
 export type { RouteName } from './routes/table.ts';
 export { DRAW_FORMATS, FILE_ROUTES, ROUTE_ACCESS, ROUTES } from './routes/table.ts';
 export type { ScopeInput } from './scope.ts';
-export { filterSchema, scopeSchema } from './scope.ts';
+export { filterSchema, journeyScopeSchema, judgedBySchema, scopeSchema } from './scope.ts';
 export type { Story, StoryMoment, StoryPair } from './story.ts';
 export { storyMomentSchema, storyPairSchema, storySchema } from './story.ts';

@@ -108,14 +108,19 @@ export const stepSchema = z.strictObject({
   cells: z.record(id, z.array(cardSchema).max(JOURNEY_LIMITS.cardsInCell)),
 });
 
+/** The fields of a group that are not its blocks. */
+export const groupFieldsSchema = z.strictObject({
+  kind: z.enum(['choice', 'any-order', 'repeat']),
+  id,
+  isOptional: z.boolean(),
+  atMost,
+});
+
 /** A step or a group of them, to any depth; `journeyContractSchema` limits the depth. */
 export const blockSchema: z.ZodType<Block> = z.discriminatedUnion('kind', [
   stepSchema,
   z.strictObject({
-    kind: z.enum(['choice', 'any-order', 'repeat']),
-    id,
-    isOptional: z.boolean(),
-    atMost,
+    ...groupFieldsSchema.shape,
     get blocks(): z.ZodType<readonly Block[]> {
       return z.array(blockSchema).max(JOURNEY_LIMITS.steps);
     },
@@ -148,41 +153,43 @@ export const passageSchema = z.strictObject({
   again: z.enum(['after-end', 'at-start', 'once']),
 });
 
+/** The fields of a map one by one; `journeyContractSchema` also holds them against each other. */
+export const journeyFieldsSchema = z.strictObject({
+  key: journeyKeySchema,
+  title,
+  level: z.enum(['lifecycle', 'journey', 'sub-journey']),
+  parent: journeyKeySchema.nullable(),
+  leadsTo: z.array(journeyKeySchema).max(50),
+  meantFor: z.array(line(200)).max(50),
+  brand: label,
+  country: label,
+  partner: label,
+  owner: label,
+  review: z
+    .strictObject({
+      everyDays: z.number().int().min(1).max(3_660),
+      nextDay: z
+        .string()
+        .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'must be YYYY-MM-DD')
+        .nullable(),
+    })
+    .nullable(),
+  status: z.enum(['draft', 'live', 'retired']),
+  question: line(500).nullable(),
+  passage: passageSchema,
+  isClosed: z.boolean(),
+  stages: z.array(stageSchema).max(JOURNEY_LIMITS.stages),
+  lanes: z.array(laneSchema).max(JOURNEY_LIMITS.lanes),
+  promises: z.array(timePromiseSchema).max(JOURNEY_LIMITS.promises),
+  rules: z.array(ruleSchema).max(JOURNEY_LIMITS.rules),
+});
+
 /**
  * A whole map, strictly: unknown fields, missing fields and sizes beyond `JOURNEY_LIMITS` are refused. What it says about
  * itself (a promise to a step that does not exist, …) is the business of `checkContract`, for a draft may be unfinished.
  */
-export const journeyContractSchema: z.ZodType<JourneyContract> = z
-  .strictObject({
-    key: journeyKeySchema,
-    title,
-    level: z.enum(['lifecycle', 'journey', 'sub-journey']),
-    parent: journeyKeySchema.nullable(),
-    leadsTo: z.array(journeyKeySchema).max(50),
-    meantFor: z.array(line(200)).max(50),
-    brand: label,
-    country: label,
-    partner: label,
-    owner: label,
-    review: z
-      .strictObject({
-        everyDays: z.number().int().min(1).max(3_660),
-        nextDay: z
-          .string()
-          .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'must be YYYY-MM-DD')
-          .nullable(),
-      })
-      .nullable(),
-    status: z.enum(['draft', 'live', 'retired']),
-    question: line(500).nullable(),
-    passage: passageSchema,
-    isClosed: z.boolean(),
-    stages: z.array(stageSchema).max(JOURNEY_LIMITS.stages),
-    lanes: z.array(laneSchema).max(JOURNEY_LIMITS.lanes),
-    promises: z.array(timePromiseSchema).max(JOURNEY_LIMITS.promises),
-    rules: z.array(ruleSchema).max(JOURNEY_LIMITS.rules),
-  })
-  .superRefine((contract, context) => {
+export const journeyContractSchema: z.ZodType<JourneyContract> = journeyFieldsSchema.superRefine(
+  (contract, context) => {
     const add = (message: string, path: (string | number)[]) => context.addIssue({ code: 'custom', message, path });
     const images = new Set(contract.lanes.flatMap((lane) => (lane.kind === 'image' ? [lane.id] : [])));
     let steps = 0;
@@ -205,7 +212,8 @@ export const journeyContractSchema: z.ZodType<JourneyContract> = z
       visit(stage.blocks, ['stages', i, 'blocks'], 0);
     });
     if (steps > JOURNEY_LIMITS.steps) add(`at most ${JOURNEY_LIMITS.steps} steps, there are ${steps}`, ['stages']);
-  });
+  },
+);
 
 function cardProblem(text: string, isImage: boolean): string | null {
   if (!isImage) return text.length > JOURNEY_LIMITS.text ? `must be at most ${JOURNEY_LIMITS.text} characters` : null;

@@ -6,14 +6,38 @@ import { scopeSchema } from './scope.ts';
 
 type Json = Record<string, unknown>;
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
-    io,
-    target: 'draft-2020-12',
-    unrepresentable: 'any',
-  }) as Json;
-  return rest;
-};
+/** Recursive schemas (blocks of a map) refer to themselves: such parts move to the components, where every reference finds them. */
+type SchemaOf = (schema: z.ZodType, io: 'input' | 'output') => Json;
+
+function schemaWriter(components: Json): SchemaOf {
+  let places = 0;
+  return (schema, io) => {
+    const {
+      $schema: _,
+      $defs = {},
+      ...rest
+    } = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' }) as Json;
+    const names = new Map<string, string>();
+    for (const name of Object.keys($defs as Json)) {
+      places += 1;
+      names.set(`#/$defs/${name}`, `Part${places}`);
+    }
+    if (names.size === 0) return rest;
+    const lift = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(lift);
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(
+        Object.entries(value).map(([key, inner]) => {
+          const name = key === '$ref' ? names.get(String(inner)) : undefined;
+          return [key, name === undefined ? lift(inner) : `#/components/schemas/${name}`];
+        }),
+      );
+    };
+    for (const [name, part] of Object.entries($defs as Json))
+      components[names.get(`#/$defs/${name}`) as string] = lift(part);
+    return lift(rest) as Json;
+  };
+}
 
 const PROBLEM = { $ref: '#/components/responses/Problem' };
 const jsonBody = (schema: Json): Json => ({ content: { 'application/json': { schema } } });
@@ -29,6 +53,8 @@ const pathParameters = (path: string): Json[] =>
 /** The whole API as OpenAPI 3.1, made from the same tables that the server, the client and the command line use. */
 export function openApi(version: string): Json {
   const paths: Record<string, Json> = {};
+  const parts: Json = {};
+  const schemaOf = schemaWriter(parts);
   for (const [name, question] of Object.entries(QUESTIONS)) {
     paths[`/ask/${name}`] = {
       post: {
@@ -97,7 +123,12 @@ export function openApi(version: string): Json {
     servers: [{ url: '/api/v1' }],
     paths,
     components: {
-      schemas: { Scope: schemaOf(scopeSchema, 'input'), Answer: ANSWER, Problem: schemaOf(problemSchema, 'output') },
+      schemas: {
+        Scope: schemaOf(scopeSchema, 'input'),
+        Answer: ANSWER,
+        Problem: schemaOf(problemSchema, 'output'),
+        ...parts,
+      },
       responses: {
         Problem: {
           description: 'What happened, to which thing, what to do',

@@ -3,6 +3,7 @@ import { dryRunSchema, importSchema, mappingSchema } from '../imports.ts';
 import { overviewSchema } from '../overview.ts';
 import { storyPairSchema, storySchema } from '../story.ts';
 import { ACCOUNT_ROUTES } from './accounts.ts';
+import { JOURNEY_FILE_ROUTES, JOURNEY_ROUTES } from './journeys.ts';
 import type { RouteAccess, RouteSpec } from './spec.ts';
 
 export const DRAW_FORMATS = ['svg', 'png', 'pdf', 'csv', 'json'] as const;
@@ -128,6 +129,7 @@ export const ROUTES = {
     reply: z.object({ removed: z.boolean() }),
   },
   ...ACCOUNT_ROUTES,
+  ...JOURNEY_ROUTES,
 } as const satisfies Record<string, RouteSpec>;
 
 export type RouteName = keyof typeof ROUTES;
@@ -148,6 +150,7 @@ export const FILE_ROUTES = {
     role: 'operator',
     audit: 'events.export',
   },
+  ...JOURNEY_FILE_ROUTES,
   openapi: {
     method: 'GET',
     path: '/openapi.json',
