@@ -6,6 +6,7 @@ export type { CohortOptions } from './loop/cohorts.ts';
 export { drawCohorts } from './loop/cohorts.ts';
 export type { LoopOptions } from './loop/draw.ts';
 export { drawLoop } from './loop/draw.ts';
+export { mapView } from './map/build.ts';
 export type { MapBefore, MapInput } from './map/map-input.ts';
 export type {
   ChannelPart,
@@ -91,6 +92,8 @@ export {
 } from './words/format.ts';
 export { funnelSentence } from './words/funnel-sentence.ts';
 export { loopSentence } from './words/loop-sentence.ts';
+export { MAP_DEFINITIONS } from './words/map-definitions.ts';
+export { mapSentenceText } from './words/map-sentence.ts';
 export { pathGraphSentence } from './words/path-graph-sentence.ts';
 export { routesSentence } from './words/routes-sentence.ts';
 export type { Sentence } from './words/sentence.ts';
