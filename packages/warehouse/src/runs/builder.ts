@@ -1,13 +1,19 @@
+import { type JourneyDefinition, matchRules } from '@continuo/core';
+import { keyOf, symbolOf } from '../journeys/symbol.ts';
 import { name, type Sql, sql, uint, uints } from '../sql.ts';
 import type { AskOptions, Warehouse } from '../warehouse.ts';
 import type { CodeBook } from './code-book.ts';
+import { CASE_RUNS } from './definition.ts';
 import { allLinks, type Linked } from './links.ts';
 import { type MomentsInput, moments } from './moments.ts';
-import { insertRuns } from './rows.ts';
+import { insertRuns, type RunsPlan } from './rows.ts';
 
 export interface BuildInput {
   readonly workspace: number;
+  /** Person and case runs, as wanted. */
   readonly definitions: readonly number[];
+  /** Journeys whose runs are wanted too. One that was never built, or whose contract was edited, needs everyone. */
+  readonly journeys?: readonly JourneyDefinition[] | undefined;
   readonly book: CodeBook;
   readonly attributes: readonly string[];
   readonly sources: readonly number[];
@@ -35,13 +41,17 @@ export async function buildRuns(warehouse: Warehouse, input: BuildInput): Promis
   const links = await allLinks(warehouse, input.workspace);
   const slices = slicesOf({ ...input, ranges: input.ranges ?? (await rangesFor(warehouse, input)) }, links);
   let done = 0;
-  for (const definition of input.definitions) {
+  const plans: readonly RunsPlan[] = [
+    ...input.definitions.map((definition) => ({ definition, journey: null })),
+    ...(input.journeys ?? []).map((journey) => ({ definition: journey.definition, journey })),
+  ];
+  for (const plan of plans) {
     for (const slice of slices) {
-      await buildSlice(warehouse, input, definition, slice);
+      await buildSlice(warehouse, input, plan, slice);
       done += 1;
-      input.onProgress?.(done, slices.length * input.definitions.length);
+      input.onProgress?.(done, slices.length * plans.length);
     }
-    await bury(warehouse, input, definition, links);
+    await bury(warehouse, input, plan.definition, links);
   }
 }
 
@@ -104,10 +114,10 @@ function wholePeople(people: Iterable<bigint>, links: Linked): bigint[][] {
   return all;
 }
 
-async function buildSlice(warehouse: Warehouse, input: BuildInput, definition: number, slice: Slice): Promise<void> {
+async function buildSlice(warehouse: Warehouse, input: BuildInput, plan: RunsPlan, slice: Slice): Promise<void> {
   const { shards, reads } = warehouse;
-  const wanted: MomentsInput = { ...input, withKeys: definition === 1, withIdentities: slice.isLinked };
-  const rows = { ...input, definition };
+  const wanted: MomentsInput = { ...input, ...elementsOf(plan), withIdentities: slice.isLinked };
+  const rows = { ...input, plan };
   const options: AskOptions = { maxSeconds: 3600, signal: input.signal };
   await Promise.all(
     shards.map((shard, i) => {
@@ -124,6 +134,17 @@ async function buildSlice(warehouse: Warehouse, input: BuildInput, definition: n
       return shard.command(insertRuns(moments(from, mine, wanted), rows), options);
     }),
   );
+}
+
+/** What a definition needs to know of each event beside what all runs keep. */
+function elementsOf({ definition, journey }: RunsPlan): Pick<MomentsInput, 'key' | 'symbol'> {
+  if (journey === null) return { key: definition === CASE_RUNS ? sql`case_key` : null, symbol: null };
+  const { passage } = journey.contract;
+  const byProperty = passage.by === 'property' ? keyOf(passage.property ?? '') : null;
+  return {
+    key: passage.by === 'case' ? sql`case_key` : byProperty,
+    symbol: symbolOf(matchRules(journey.contract, journey.numbers)),
+  };
 }
 
 /** Whatever the new version did not write again is no more: runs beyond the new count, people who became someone else. */

@@ -8,8 +8,10 @@ export interface MomentsInput {
   readonly attributes: readonly string[];
   /** Complete sources: events of others do not exist yet. */
   readonly sources: readonly number[];
-  /** Whether the case key of each event is needed. */
-  readonly withKeys: boolean;
+  /** What parts a person's runs, as text ('': the event is in none); null: nothing asks for it. */
+  readonly key: Sql | null;
+  /** Which touch of a journey each event is; null: nothing asks for it. People without any are then left out. */
+  readonly symbol: Sql | null;
   /** Whether a person may have several identities here. */
   readonly withIdentities: boolean;
 }
@@ -25,17 +27,18 @@ const FELT = sql`if(isNull(score) or scale = '', 0,
  * One row a person with `a`: their events in the order (time, ord, message, identity), each message once inside its
  * identity: two identities of one person may have used the same message id for two events.
  * Elements: 1 time ms, 2 ord, 3 message, 4 received ms, 5 seq, 6 activity code, 7 channel code, 8 felt,
- * 9 case key, 10 properties, 11 identity; the last three are 0 or '' where nothing asks for them: an element costs about
- * 5 % of the build. `from` names the events (with column `person`), `where` narrows them.
+ * 9 key, 10 properties, 11 identity; these three are 0 or '' where nothing asks for them, and 12, the symbol, is absent:
+ * an element costs about 5 % of the build. `from` names the events (with column `person`), `where` narrows them.
  */
 export function moments(
   from: Sql,
   where: Sql,
-  { book, attributes, sources, withKeys, withIdentities }: MomentsInput,
+  { book, attributes, sources, key, symbol, withIdentities }: MomentsInput,
 ): Sql {
-  const key = withKeys ? sql`case_key` : sql`toUInt8(0)`;
   const properties = attributes.length === 0 ? sql`''` : sql`props`;
   const identity = withIdentities ? sql`identity` : sql`toUInt8(0)`;
+  const touch = symbol === null ? sql`` : sql`, ${symbol}`;
+  const touched = symbol === null ? sql`` : sql` having arrayExists(x -> x.12 > 0, all_arrivals)`;
   const known = book.activities.slice(1);
   const ways = book.channels.slice(1);
   // Messages that all differ need no look at their identities: a list of numbers is far cheaper to tell apart than pairs.
@@ -49,9 +52,9 @@ export function moments(
       toUnixTimestamp64Milli(time), ord, message, toUnixTimestamp64Milli(received), seq,
       transform(name, ${texts(known)}, ${codes(known.map((_, i) => i + 1))}, toUInt16(${codes([OTHER_ACTIVITY])}[1])),
       if(channel = '', toUInt8(0), toUInt8(transform(channel, ${texts(ways)}, ${codes(ways.map((_, i) => i + 1))}, toUInt16(${codes([OTHER_CHANNEL])}[1])))),
-      toUInt8(${FELT}), ${key}, ${properties}, ${identity})) as all_arrivals
+      toUInt8(${FELT}), ${key ?? sql`toUInt8(0)`}, ${properties}, ${identity}${touch})) as all_arrivals
     from ${from}
     where source in ${uints(sources)} and ${where}
-    group by person
+    group by person${touched}
   )`;
 }
