@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { openState } from '@continuo/state';
 import { migrate, openWarehouse } from '@continuo/warehouse';
 import type { Config } from './config.ts';
-import { systemClock } from './platform/clock.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
 import { lockFolder } from './platform/folder-lock.ts';
 import { openLog } from './platform/log.ts';
 import type { Services } from './platform/services.ts';
@@ -14,7 +14,7 @@ export interface Composed {
 }
 
 /** The only place that opens stores. Throws `folder.busy` before touching anything when another process has the folder. */
-export async function compose(config: Config): Promise<Composed> {
+export async function compose(config: Config, clock: Clock = systemClock): Promise<Composed> {
   mkdirSync(config.folder, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(config.folder);
   const closers: (() => Promise<void> | void)[] = [unlock];
@@ -29,7 +29,7 @@ export async function compose(config: Config): Promise<Composed> {
     closers.push(() => warehouse.close());
     await migrate(warehouse);
     return {
-      services: { warehouse, state, clock: systemClock, log, folder: config.folder, timeZone: config.timeZone },
+      services: { warehouse, state, clock, log, folder: config.folder, timeZone: config.timeZone },
       close,
     };
   } catch (error) {

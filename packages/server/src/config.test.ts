@@ -25,6 +25,19 @@ test.each([
   expect(() => readConfig({}, environment)).toThrow(Problem);
 });
 
-test('the operator may lift the limit to this machine', () => {
-  expect(readConfig({}, { CONTINUO_HOST: '0.0.0.0', CONTINUO_ALLOW_INSECURE: '1' }).host).toBe('0.0.0.0');
+test.each([
+  ['TLS before it', { CONTINUO_HOST: '0.0.0.0', CONTINUO_URL: 'https://journeys.example/' }],
+  ['a guarded network', { CONTINUO_HOST: '0.0.0.0', CONTINUO_ALLOW_INSECURE: '1' }],
+])('with %s it listens beyond this machine, and never without accounts', (_, environment) => {
+  expect(readConfig({}, environment)).toMatchObject({ host: '0.0.0.0', mayBeOpen: false });
+});
+
+test('no account is needed on this machine alone; a public address ends that', () => {
+  expect(readConfig({}, {})).toMatchObject({ mayBeOpen: true, url: null });
+  expect(readConfig({}, { CONTINUO_URL: 'http://localhost:4400' })).toMatchObject({ mayBeOpen: true });
+  expect(readConfig({}, { CONTINUO_URL: 'https://journeys.example/' })).toMatchObject({
+    mayBeOpen: false,
+    url: 'https://journeys.example',
+  });
+  expect(() => readConfig({}, { CONTINUO_URL: 'http://journeys.example' })).toThrow(/without https/);
 });

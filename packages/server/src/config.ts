@@ -10,7 +10,11 @@ const schema = z.object({
   CONTINUO_STATE_URL: z.string().optional(),
   CONTINUO_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   CONTINUO_TIME_ZONE: z.string().optional(),
-  /** Until there are accounts, only loopback is served. `1` lifts that, at the operator's own risk. */
+  /** The address under which people reach the server, for instance `https://journeys.example.org`. */
+  CONTINUO_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Of a user, for the command line. */
+  CONTINUO_TOKEN: z.string().min(1).optional(),
+  /** `1`: passwords and data may cross a network without TLS, at the operator's own risk. */
   CONTINUO_ALLOW_INSECURE: z.enum(['0', '1']).default('0'),
 });
 
@@ -18,6 +22,12 @@ export interface Config {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
+  /** Public address without a slash at the end; null: this machine only. */
+  readonly url: string | null;
+  /** Personal token for the command line; null without one. A secret: never logged. */
+  readonly token: string | null;
+  /** Without an account everybody may do everything, as long as there is none: loopback only, no public address. */
+  readonly mayBeOpen: boolean;
   /** Absolute path of the data folder. */
   readonly folder: string;
   /** `chdb:<folder>` or ClickHouse URLs, comma separated. May hold a password: never logged. */
@@ -49,21 +59,41 @@ export function readConfig(wishes: ConfigWishes = {}, environment: NodeJS.Proces
   if (!read.success) throw new Problem('input.invalid', `A setting cannot be read: ${z.prettifyError(read.error)}`);
   const values = read.data;
   const host = wishes.host ?? values.CONTINUO_HOST;
-  if (!LOOPBACK.has(host) && values.CONTINUO_ALLOW_INSECURE !== '1')
-    throw new Problem(
-      'input.invalid',
-      `Continuo has no accounts yet and serves this machine only; it will not listen on ${host}. Use 127.0.0.1, or set CONTINUO_ALLOW_INSECURE=1 if a guarded network stands before it.`,
-    );
+  const url = values.CONTINUO_URL?.replace(/\/+$/, '') ?? null;
+  mustBeGuarded(host, url, values.CONTINUO_ALLOW_INSECURE === '1');
   const folder = resolve(wishes.folder ?? values.CONTINUO_FOLDER);
   return Object.freeze({
     host,
     port: wishes.port ?? values.CONTINUO_PORT,
+    url,
+    token: values.CONTINUO_TOKEN ?? null,
+    mayBeOpen: LOOPBACK.has(host) && (url === null || isOfThisMachine(url)),
     folder,
     warehouse: values.CONTINUO_WAREHOUSE_URL ?? `chdb:${folder}/warehouse`,
     state: values.CONTINUO_STATE_URL ?? `sqlite:${folder}/state.sqlite`,
     logLevel: values.CONTINUO_LOG_LEVEL,
     timeZone: values.CONTINUO_TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
+}
+
+/** Beyond this machine passwords need TLS: a proxy that has it, and whose address is known. */
+function mustBeGuarded(host: string, url: string | null, isInsecureAllowed: boolean): void {
+  if (isInsecureAllowed) return;
+  const isSecure = url?.startsWith('https:') ?? false;
+  if (!LOOPBACK.has(host) && !isSecure)
+    throw new Problem(
+      'input.invalid',
+      `Continuo will not listen on ${host} without TLS: passwords would cross the network in the open. Put a proxy with TLS before it and set CONTINUO_URL=https://…, or set CONTINUO_ALLOW_INSECURE=1 if the network itself is guarded.`,
+    );
+  if (url !== null && !isSecure && !isOfThisMachine(url))
+    throw new Problem(
+      'input.invalid',
+      `CONTINUO_URL is ${url}: without https passwords would cross the network in the open. Use an https address, or set CONTINUO_ALLOW_INSECURE=1 if the network itself is guarded.`,
+    );
+}
+
+function isOfThisMachine(url: string): boolean {
+  return LOOPBACK.has(new URL(url).hostname.replace(/^\[|\]$/g, ''));
 }
 
 // Read by the test suite, not by the server.

@@ -3,7 +3,7 @@ export type { Config, ConfigWishes } from './config.ts';
 export { readConfig } from './config.ts';
 export { asked, askQuestion, questionNamed, renderAnswer, tableOf } from './features/analysis/index.ts';
 export { overviewOf, VERSION } from './features/workspaces/index.ts';
-export { currentWorkspace } from './platform/current-workspace.ts';
+export { defaultWorkspace } from './platform/current-workspace.ts';
 export { readServerFile } from './platform/server-file.ts';
 export type { Services } from './platform/services.ts';
 export type { Serving } from './serve.ts';

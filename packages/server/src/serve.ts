@@ -2,17 +2,31 @@ import { fileURLToPath } from 'node:url';
 import { openApi } from '@continuo/contract';
 import { compose } from './compose.ts';
 import { type ConfigWishes, readConfig } from './config.ts';
+import { accountRoutes, makeFirstAdminLink } from './features/accounts/index.ts';
 import { analysisRoutes } from './features/analysis/index.ts';
 import { collectRoutes, ImportQueue } from './features/collect/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
 import { VERSION, workspaceRoutes } from './features/workspaces/index.ts';
+import type { Clock } from './platform/clock.ts';
+import { guardRoutes } from './platform/http/access.ts';
 import { createApp } from './platform/http/app.ts';
-import { loopbackHosts } from './platform/http/guard.ts';
+import { ownHosts } from './platform/http/guard.ts';
+import type { Door } from './platform/http/identify.ts';
+import { newSecret } from './platform/secret.ts';
 import { writeServerFile } from './platform/server-file.ts';
 
 export interface Serving {
+  /** Address on this machine. */
   readonly url: string;
+  /** Address for people: the public one where there is one. */
+  readonly publicUrl: string;
   readonly folder: string;
+  /** Acts for the operator of this machine, as the command line does. A secret. */
+  readonly token: string;
+  /** Link that makes the first account; null when there are accounts, or the server is only for one command. */
+  readonly firstAdminLink: string | null;
+  /** True while everybody on this machine may do everything. */
+  readonly isOpen: boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -21,21 +35,28 @@ export interface ServeOptions extends ConfigWishes {
   readonly webFolder?: string;
   /** Writes `server.json`, so that the command line finds this server. Default true. */
   readonly announce?: boolean;
+  /** For tests: what time it is. */
+  readonly clock?: Clock;
 }
 
 const WEB_FOLDER = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** Opens the stores and serves API and pages; resolves when the first page can be served. */
 export async function serve(options: ServeOptions = {}, environment?: NodeJS.ProcessEnv): Promise<Serving> {
-  const { webFolder = WEB_FOLDER, announce = true, ...wishes } = options;
+  const { webFolder = WEB_FOLDER, announce = true, clock, ...wishes } = options;
   const config = readConfig(wishes, environment);
-  const { services, close } = await compose(config);
+  const { services, close } = await compose(config, clock);
+  const token = newSecret();
+  const { mayBeOpen } = config;
+  const door: Door = { mayBeOpen, isSecure: config.url?.startsWith('https:') ?? false, localToken: token };
   let hosts: ReadonlySet<string> = new Set();
   try {
     const queue = new ImportQueue(services);
-    const app = await createApp({ log: services.log, hosts: () => hosts, webFolder });
+    const app = await createApp({ log: services.log, hosts: () => hosts, url: config.url, webFolder });
     await app.register(
       async (api) => {
+        guardRoutes(api, services, door);
+        accountRoutes(api, services, door);
         workspaceRoutes(api, services);
         analysisRoutes(api, services);
         peopleRoutes(api, services);
@@ -48,13 +69,18 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
     await app.listen({ host: config.host, port: config.port });
     const address = app.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : config.port;
-    hosts = loopbackHosts(config.host, port);
+    hosts = ownHosts(config.host, port, config.url);
     const url = `http://${config.host === '::1' ? '[::1]' : config.host}:${port}`;
-    const removeFile = announce ? writeServerFile(config.folder, url) : () => {};
+    const removeFile = announce ? writeServerFile(config.folder, { url, token }) : () => {};
+    const firstAdminLink = announce ? await makeFirstAdminLink(services, config.url ?? url) : null;
     await queue.resume();
     return {
       url,
+      publicUrl: config.url ?? url,
       folder: config.folder,
+      token,
+      firstAdminLink,
+      isOpen: mayBeOpen && !(await services.state.users.anyExists(services.state.db)),
       close: async () => {
         removeFile();
         await app.close();

@@ -7,8 +7,16 @@ export const FOLDER = {
   valueHint: 'path',
 } as const satisfies ArgDef;
 
+/** For a server elsewhere, instead of a folder here. */
+export const SERVER_URL = {
+  type: 'string',
+  description: 'Address of a server; the token comes from CONTINUO_TOKEN',
+  valueHint: 'https://…',
+} as const satisfies ArgDef;
+
 export const SCOPE_ARGUMENTS = {
   folder: FOLDER,
+  url: SERVER_URL,
   unit: {
     type: 'enum',
     options: ['person', 'case', 'gap'] as string[],

@@ -22,7 +22,7 @@ export const ask = defineCommand({
     const name = args.question;
     if (!isQuestionName(name))
       throw new Problem('question.unknown', `There is no question “${name}”. There are:\n${LIST}`);
-    const connection = await connect(args.folder);
+    const connection = await connect(args);
     try {
       const input = args.input === undefined ? {} : readJson(args.input, '--input');
       const answer = await connection.client.ask(name, { scope: scopeFrom(args), input: input as never });

@@ -31,14 +31,14 @@ export const draw = defineCommand({
       throw new Problem('question.unknown', `“${name}” cannot be drawn. Can be: ${DRAWN.join(', ')}.`);
     if (!DRAW_FORMATS.includes(format))
       throw new Problem('input.invalid', `--out must end with one of: ${DRAW_FORMATS.join(', ')}.`);
-    const connection = await connect(args.folder);
+    const connection = await connect(args);
     try {
       const url = connection.client.drawUrl(name, format, {
         scope: scopeFrom(args),
         input: args.input === undefined ? {} : (readJson(args.input, '--input') as Record<string, unknown>),
         theme: args.theme as 'light' | 'dark',
       });
-      await writeFile(args.out, Buffer.from(await (await download(url)).arrayBuffer()));
+      await writeFile(args.out, Buffer.from(await (await download(connection, url)).arrayBuffer()));
       say(`Written: ${args.out}`);
     } finally {
       await connection.close();

@@ -1,13 +1,13 @@
 import { defineCommand } from 'citty';
 import { connect } from '../connect.ts';
 import { print } from '../print.ts';
-import { FOLDER } from './arguments.ts';
+import { FOLDER, SERVER_URL } from './arguments.ts';
 
 export const engine = defineCommand({
   meta: { name: 'engine', description: 'Which engine holds the events, and how much is in it' },
-  args: { folder: FOLDER, json: { type: 'boolean', description: 'As JSON' } },
+  args: { folder: FOLDER, url: SERVER_URL, json: { type: 'boolean', description: 'As JSON' } },
   async run({ args }) {
-    const connection = await connect(args.folder);
+    const connection = await connect(args);
     try {
       const overview = await connection.client.call('overview');
       if (args.json)

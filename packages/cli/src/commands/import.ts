@@ -8,7 +8,7 @@ import { type Connection, connect } from '../connect.ts';
 import { EXIT } from '../exit-codes.ts';
 import { print, say, sayInPlace } from '../print.ts';
 import { readJson } from '../scope.ts';
-import { FOLDER } from './arguments.ts';
+import { FOLDER, SERVER_URL } from './arguments.ts';
 
 const ENDED = new Set<Import['status']>(['done', 'failed', 'cancelled']);
 const POLL_MS = 400;
@@ -18,6 +18,7 @@ export const importCommand = defineCommand({
   args: {
     files: { type: 'positional', description: 'File or files', required: true, valueHint: 'FILE…' },
     folder: FOLDER,
+    url: SERVER_URL,
     mapping: { type: 'string', description: 'Parts of the mapping as JSON; the rest is guessed', valueHint: 'json' },
     dryRun: { type: 'boolean', description: 'Show the mapping and five timelines; import nothing' },
     json: { type: 'boolean', description: 'The outcome as JSON' },
@@ -26,7 +27,7 @@ export const importCommand = defineCommand({
     const files = args._ as string[];
     for (const file of files) await mustBeFile(file);
     const wishes = args.mapping === undefined ? {} : (readJson(args.mapping, '--mapping') as Record<string, unknown>);
-    const connection = await connect(args.folder);
+    const connection = await connect(args);
     try {
       for (const file of files) {
         const outcome = await importFile(connection, file, wishes, args.dryRun === true);
@@ -60,8 +61,7 @@ async function importFile(
   const params = { id: current.id };
   if (dryRun) {
     print(JSON.stringify({ mapping, ...(await client.call('dryRun', { params, body: mapping })) }, null, 2));
-    await client.call('removeImport', { params });
-    return current;
+    return client.call('cancelImport', { params });
   }
   current = await client.call('startImport', { params, body: mapping });
   while (!ENDED.has(current.status)) {

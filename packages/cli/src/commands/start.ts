@@ -1,6 +1,6 @@
-import { serve } from '@continuo/server';
+import { type Serving, serve } from '@continuo/server';
 import { defineCommand } from 'citty';
-import { clientAt } from '../connect.ts';
+import { connectionTo } from '../connect.ts';
 import { print, say } from '../print.ts';
 import { FOLDER } from './arguments.ts';
 
@@ -18,8 +18,9 @@ export const start = defineCommand({
     };
     const serving = await serve(wishes);
     try {
-      print(`Continuo is open at ${serving.url}`);
-      const client = clientAt(serving.url);
+      print(`Continuo is open at ${serving.publicUrl}`);
+      sayWhoMayEnter(serving);
+      const { client } = connectionTo(serving.url, serving.token);
       const { checklist } = await client.call('overview');
       if (!checklist.hasData && args.demo) {
         say('Filling it with the demo world …');
@@ -35,3 +36,15 @@ export const start = defineCommand({
     }
   },
 });
+
+/** Before the first account: who may do what until then, and the link that makes it. */
+function sayWhoMayEnter({ isOpen, firstAdminLink }: Serving): void {
+  if (firstAdminLink === null) return;
+  say(
+    isOpen
+      ? 'No accounts yet: everybody on this machine may do everything. The first account is made here:'
+      : 'No accounts yet: nobody may enter before the first one is made. It is made here:',
+  );
+  say(`  ${firstAdminLink}`);
+  say('The link works once, for 24 hours. Whoever has it becomes the admin.');
+}

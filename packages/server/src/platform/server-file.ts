@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -9,9 +8,9 @@ export type ServerFile = z.output<typeof schema>;
 
 const pathOf = (folder: string): string => join(folder, 'server.json');
 
-/** Tells the command line where the server of this folder is; readable by its owner only. Returns its removal. */
-export function writeServerFile(folder: string, url: string): () => void {
-  const file: ServerFile = { url, pid: process.pid, token: randomBytes(24).toString('base64url') };
+/** Tells the command line where the server of this folder is and how to act there; readable by its owner only. Returns its removal. */
+export function writeServerFile(folder: string, { url, token }: Omit<ServerFile, 'pid'>): () => void {
+  const file: ServerFile = { url, pid: process.pid, token };
   writeFileSync(pathOf(folder), JSON.stringify(file), { mode: 0o600 });
   return () => rmSync(pathOf(folder), { force: true });
 }

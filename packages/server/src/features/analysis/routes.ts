@@ -1,11 +1,19 @@
-import { DRAW_FORMATS, type QuestionAsk, type QuestionName, type ScopeInput } from '@continuo/contract';
+import {
+  type AnswerOf,
+  DRAW_FORMATS,
+  QUESTIONS,
+  type QuestionAsk,
+  type QuestionName,
+  type ScopeInput,
+} from '@continuo/contract';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { currentWorkspace } from '../../platform/current-workspace.ts';
+import { type Access, access } from '../../platform/http/access.ts';
 import type { Services } from '../../platform/services.ts';
 import { asked } from './drawing.ts';
 import { renderAnswer } from './render.ts';
-import { askQuestion, questionNamed } from './service.ts';
+import { type AskRequest, askQuestion, questionNamed } from './service.ts';
+import { mayAsk, shownTo } from './shown-to.ts';
 
 const askBody = z.object({ scope: z.unknown().optional(), input: z.unknown().optional() }).nullish();
 const json = z.string().transform((text, context) => {
@@ -26,11 +34,18 @@ const drawQuery = z.object({
 
 /** `POST /ask/:question` and `GET /draw/:question`. A caller who leaves stops the question in the engine. */
 export function analysisRoutes(app: FastifyInstance, services: Services): void {
+  async function answerFor(
+    { workspace, role }: Access,
+    asks: AskRequest<QuestionName>,
+  ): Promise<AnswerOf<QuestionName>> {
+    mayAsk(role, asks.question, QUESTIONS[asks.question].input.parse(asks.input ?? {}) as never);
+    return shownTo(role, asks.question, await askQuestion(services, workspace.id, asks));
+  }
+
   app.post<{ Params: { question: string } }>('/ask/:question', async (request, reply) => {
     const question = questionNamed(request.params.question);
     const body = askBody.parse(request.body) ?? {};
-    const workspace = await currentWorkspace(services);
-    return askQuestion(services, workspace.id, {
+    return answerFor(access(request), {
       question,
       scope: (body.scope ?? {}) as ScopeInput,
       input: (body.input ?? {}) as QuestionAsk<QuestionName>,
@@ -41,8 +56,8 @@ export function analysisRoutes(app: FastifyInstance, services: Services): void {
   app.get<{ Params: { question: string } }>('/draw/:question', async (request, reply) => {
     const question = questionNamed(request.params.question);
     const query = drawQuery.parse(request.query);
-    const workspace = await currentWorkspace(services);
-    const answer = await askQuestion(services, workspace.id, {
+    const { workspace } = access(request);
+    const answer = await answerFor(access(request), {
       question,
       scope: (query.scope ?? {}) as ScopeInput,
       input: (query.input ?? {}) as QuestionAsk<QuestionName>,

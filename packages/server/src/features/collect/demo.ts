@@ -20,7 +20,7 @@ const DEMO_ATTRIBUTES = [
 
 /** Fills a workspace with the demo world; nothing happens when it is there already. */
 export async function loadDemo(services: Services, workspace: number): Promise<void> {
-  const { state, warehouse, clock } = services;
+  const { state, warehouse } = services;
   const before = await state.sources.list(state.db, workspace);
   if (before.some((source) => source.kind === 'demo' && source.status === 'complete')) return;
   const source = await state.sources.create(state.db, { workspace, kind: 'demo', name: 'Demo: a month in Fuengirola' });
@@ -32,13 +32,6 @@ export async function loadDemo(services: Services, workspace: number): Promise<v
   await rebuildRuns(services, { workspace, sources: [...sources, source.id], touched: null });
   await state.sources.setStatus(state.db, { workspace, id: source.id, status: 'complete' });
   await state.workspaces.update(state.db, workspace, { caseName: 'booking' });
-  await state.audit.append(state.db, workspace, {
-    atMs: clock.now(),
-    actor: 'local',
-    action: 'demo.load',
-    thing: `source ${source.id}`,
-    details: {},
-  });
 }
 
 /** Removes the demo world and its events. Throws `import.unknown` when there is none. */

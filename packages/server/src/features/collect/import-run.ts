@@ -173,10 +173,10 @@ async function finish(
     await state.imports.advance(db, lease, { status: 'done', finishedMs: clock.now(), path: null });
     await state.audit.append(db, workspace, {
       atMs: clock.now(),
-      actor: 'local',
+      actor: 'system',
       action: 'import.done',
       thing: `import ${stored.id}`,
-      details: { file: stored.file, events: stored.eventsStored, rejected: stored.rowsRejected },
+      details: { events: stored.eventsStored, rejected: stored.rowsRejected, replaced },
     });
   });
   if (stored.path !== null) await rm(stored.path, { force: true });

@@ -3,7 +3,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { DryRun, Import, Mapping } from '@continuo/contract';
+import { type DryRun, type Import, includesRole, type Mapping, type Role } from '@continuo/contract';
 import { Problem } from '@continuo/core';
 import type { StoredImport, Workspace } from '@continuo/state';
 import type { Services } from '../../platform/services.ts';
@@ -16,6 +16,12 @@ import { removeSource } from './remove-source.ts';
 export function shown(stored: StoredImport): Import {
   const { workspace: _w, path: _p, contentHash: _c, mappingHash: _m, recordsDone: _r, bytesDone: _b, ...rest } = stored;
   return rest;
+}
+
+/** The same for a role: what was seen in the file are its own words and ids, and those who may not import see none. */
+export function shownTo(role: Role, stored: StoredImport): Import {
+  const all = shown(stored);
+  return includesRole(role, 'operator') ? all : { ...all, preview: null };
 }
 
 /** Keeps an uploaded file, looks at it and drafts an import. A file that cannot be read is a failed import that says why. */
@@ -87,7 +93,7 @@ export async function startImport(
     mapping,
   }: { readonly workspace: Workspace; readonly stored: StoredImport; readonly mapping: Mapping },
 ): Promise<StoredImport> {
-  const { state, clock } = services;
+  const { state } = services;
   if (stored.status !== 'draft')
     throw new Problem(
       'import.busy',
@@ -96,13 +102,6 @@ export async function startImport(
   // The dry run refuses a mapping that cannot work before anything is queued.
   await dryRunOf(workspace, stored, mapping);
   const waiting = await state.imports.update(state.db, stored, { status: 'waiting', mapping });
-  await state.audit.append(state.db, workspace.id, {
-    atMs: clock.now(),
-    actor: 'local',
-    action: 'import.start',
-    thing: `import ${stored.id}`,
-    details: { file: stored.file },
-  });
   queue.add(waiting);
   return waiting;
 }
@@ -122,7 +121,7 @@ export async function cancelImport(
     );
   await queue.stop(stored.id);
   await takeBack(services, stored.workspace, stored.id);
-  await forget(services, stored, 'import.cancel');
+  await forget(services, stored);
   return state.imports.get(state.db, stored);
 }
 
@@ -133,20 +132,13 @@ export async function removeImport(services: Services, stored: StoredImport): Pr
     throw new Problem('import.busy', `Import ${stored.id} is still ${stored.status}. Cancel it first.`);
   const source = (await state.sources.list(state.db, stored.workspace)).find((each) => each.id === stored.id);
   if (source && source.status !== 'removed') await removeSource(services, stored.workspace, stored.id);
-  await forget(services, stored, 'import.remove');
+  await forget(services, stored);
   await state.imports.update(state.db, stored, { status: 'cancelled' });
 }
 
-async function forget({ state, clock }: Services, stored: StoredImport, action: string): Promise<void> {
+async function forget({ state }: Services, stored: StoredImport): Promise<void> {
   if (stored.path !== null) await rm(stored.path, { force: true });
   await state.imports.update(state.db, stored, { path: null });
-  await state.audit.append(state.db, stored.workspace, {
-    atMs: clock.now(),
-    actor: 'local',
-    action,
-    thing: `import ${stored.id}`,
-    details: {},
-  });
 }
 
 function fileOf(stored: StoredImport): string {

@@ -1,5 +1,5 @@
 import type { Story, StoryPair } from '@continuo/contract';
-import { formatRunRef, type GraphEdge, madeUpName, Problem, parseRunRef } from '@continuo/core';
+import { formatRunRef, type GraphEdge, madeUpName, maskContacts, Problem, parseRunRef } from '@continuo/core';
 import { formatDay } from '@continuo/diagram';
 import type { Workspace } from '@continuo/state';
 import { type FoundRun, findRun, neighbours, tellingRuns } from '@continuo/warehouse';
@@ -89,14 +89,13 @@ async function usualOf(services: Services, workspace: number, unit: 'person' | '
 
 function titleOf(run: FoundRun, told: { readonly title: string | null }): string {
   const name = madeUpName(BigInt(run.ref.person));
-  if (told.title) return `${name} ${told.title}`;
-  return run.key === '' ? name : `${name}, ${run.key}`;
+  return told.title ? `${name} ${maskContacts(told.title)}` : name;
 }
 
 function chipsOf(run: FoundRun, told: ToldStory, timeZone: string): Story['chips'] {
   const values = Object.values(run.attributes).slice(0, 1);
   return [
-    ...values.map((text) => ({ text, tone: 'plain' as const })),
+    ...values.map((text) => ({ text: maskContacts(text), tone: 'plain' as const })),
     { text: periodOf(run, told, timeZone), tone: 'plain' as const },
     ...(told.worst === null ? [] : [{ text: 'this hurt', tone: 'harm' as const }]),
   ];

@@ -37,7 +37,7 @@ export function tellStory({ moments, usual, timeZone }: StoryInput): ToldStory {
       ...clockOf(moment, timeZone),
       activity: moment.activity,
       channel: moment.channel,
-      says: textOf(moment, 'detail') ?? moment.activity,
+      says: maskContacts(textOf(moment, 'detail') ?? moment.activity),
       quote: moment.text === '' ? null : maskContacts(moment.text),
       felt: moment.felt,
       later: before ? laterOf(moment.timeMs - before.timeMs) : null,
@@ -67,7 +67,7 @@ function laterOf(silenceMs: number): string | null {
 function costOf(moment: Moment, nth: number, before: Moment | undefined, usual: Usual): string | null {
   const parts: string[] = [];
   const said = textOf(moment, 'cost');
-  if (said !== null) return said;
+  if (said !== null) return maskContacts(said);
   if (nth > 1) parts.push(`${ordinal(nth)} time`);
   const minutes = minutesOf(moment);
   if (minutes !== null) parts.push(`${formatDuration(minutes * 60_000)} waiting`);

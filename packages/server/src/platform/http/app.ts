@@ -8,12 +8,14 @@ import multipart from '@fastify/multipart';
 import statics from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Log } from '../log.ts';
-import { guardLoopback } from './guard.ts';
+import { guardHosts } from './guard.ts';
 import { problemDetails } from './problems.ts';
 
 export interface AppOptions {
   readonly log: Log;
   readonly hosts: () => ReadonlySet<string>;
+  /** The public address when there is one: a proxy on this machine may then say where requests come from. */
+  readonly url: string | null;
   /** Folder of the built web app; pages are missing when it does not exist. */
   readonly webFolder: string;
 }
@@ -34,20 +36,26 @@ const CSP = {
 };
 
 /** The HTTP server without any feature: limits, headers, errors, the guard and the pages. */
-export async function createApp({ log, hosts, webFolder }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({ log, hosts, url, webFolder }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log as never,
     bodyLimit: 1_000_000,
     genReqId: () => randomUUID(),
     requestTimeout: 0,
+    trustProxy: url === null ? false : 'loopback',
   }) as unknown as FastifyInstance;
-  guardLoopback(app, hosts);
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: CSP }, hsts: false });
+  guardHosts(app, hosts);
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CSP },
+    hsts: url?.startsWith('https:') ?? false,
+  });
   await app.register(compress, { threshold: 2048, encodings: ['gzip', 'deflate'] });
   await app.register(multipart, { limits: { files: 1, fileSize: Number.MAX_SAFE_INTEGER, fields: 10 } });
   app.setErrorHandler((error, request, reply) => {
     const details = problemDetails(error, request.id);
     if (details.status >= 500) log.error({ err: error, request: request.id }, 'request.failed');
+    const { waitMs } = error instanceof Problem ? error.details : {};
+    if (typeof waitMs === 'number') reply.header('retry-after', Math.ceil(waitMs / 1000));
     return reply.status(details.status).type('application/problem+json').send(details);
   });
   await servePages(app, webFolder);

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { loopbackHosts, refusalOf } from './guard.ts';
+import { ownHosts, refusalOf } from './guard.ts';
 
-const hosts = loopbackHosts('127.0.0.1', 4400);
+const hosts = ownHosts('127.0.0.1', 4400, 'https://Journeys.example');
 
 test.each([
   ['our own page', { host: '127.0.0.1:4400', origin: 'http://127.0.0.1:4400' }, true],
   ['no origin: a terminal', { host: 'localhost:4400' }, true],
   ['IPv6 loopback', { host: '[::1]:4400' }, true],
+  ['the public address', { host: 'journeys.example', origin: 'https://journeys.example' }, true],
   ['no host at all', {}, false],
   ['a name that resolves to us', { host: 'evil.example:4400' }, false],
   ['another port of this machine', { host: '127.0.0.1:4401' }, false],

@@ -2,12 +2,14 @@ import { Problem } from '@continuo/core';
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Until there are accounts, the address is the only lock: a foreign page must not reach the server through the
- * browser (DNS rebinding, cross-site requests). Host must be ours, Origin ours or absent.
+ * A foreign page must not reach the server through the browser (DNS rebinding, cross-site requests). Host must be ours,
+ * Origin ours or absent. Links from elsewhere may open pages, nothing else.
  */
-export function guardLoopback(app: FastifyInstance, hosts: () => ReadonlySet<string>): void {
+export function guardHosts(app: FastifyInstance, hosts: () => ReadonlySet<string>): void {
   app.addHook('onRequest', async (request) => {
-    const refusal = refusalOf(request.headers, hosts());
+    const { headers, method, url } = request;
+    const isLink = method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && !url.startsWith('/api/');
+    const refusal = refusalOf(isLink ? { host: headers.host } : headers, hosts());
     if (refusal) throw new Problem('request.refused', refusal);
   });
 }
@@ -30,7 +32,8 @@ export function refusalOf(
   return null;
 }
 
-/** The names under which a loopback server is reached at a port. */
-export function loopbackHosts(host: string, port: number): ReadonlySet<string> {
-  return new Set([`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`, `${host}:${port}`]);
+/** The names under which a server is reached at a port: those of this machine, and its public address when it has one. */
+export function ownHosts(host: string, port: number, url: string | null = null): ReadonlySet<string> {
+  const own = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`, `${host}:${port}`.toLowerCase()];
+  return new Set(url === null ? own : [...own, new URL(url).host.toLowerCase()]);
 }

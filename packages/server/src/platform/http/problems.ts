@@ -31,6 +31,11 @@ const STATUS: Readonly<Record<ProblemCode, readonly [status: number, title: stri
   'account.unknown': [404, 'There is nothing by that number'],
   'account.conflict': [409, 'That cannot be done as things stand'],
   'link.unknown': [404, 'This link does not work'],
+  'journey.unknown': [404, 'There is no such journey'],
+  'journey.conflict': [409, 'There is a journey of this name already'],
+  'journey.not_ready': [409, 'The numbers are not ready yet'],
+  'journey.invalid': [422, 'The map cannot be published'],
+  'touchpoint.unknown': [404, 'There is no such touchpoint'],
   internal: [500, 'Something broke'],
 };
 

@@ -1,0 +1,2 @@
+export { makeFirstAdminLink } from './join.ts';
+export { accountRoutes } from './routes.ts';
