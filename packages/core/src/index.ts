@@ -19,8 +19,19 @@ export { compareFlowLinks, compareFlowNodes, flowPlaceKey } from './analysis/flo
 export type { Funnel, FunnelGroup, FunnelInput, FunnelStep } from './analysis/funnel.ts';
 export { funnelScope, MOST_FUNNEL_GROUPS } from './analysis/funnel.ts';
 export type * from './analysis/journey-gaps.ts';
-export { GAP_KINDS } from './analysis/journey-gaps.ts';
+export { byGapSize, GAP_KINDS, HARM_KINDS } from './analysis/journey-gaps.ts';
 export type * from './analysis/journey-map.ts';
+export type { PromiseState } from './analysis/journey-promise.ts';
+export { PROMISE_STATES } from './analysis/journey-promise.ts';
+export type { ComparedOutcome, Outcome as JourneyOutcome } from './analysis/journey-shares.ts';
+export {
+  ASKING_CHANNELS,
+  COMPARE_NEEDS,
+  comparedOutcome,
+  compareGroups,
+  plainShare,
+  shareOver,
+} from './analysis/journey-shares.ts';
 export type * from './analysis/path-graph.ts';
 export type * from './analysis/people.ts';
 export type * from './analysis/retention.ts';
@@ -78,10 +89,19 @@ export { madeUpName } from './people/made-up-name.ts';
 export { maskContacts } from './people/mask.ts';
 export type { Outcome, ProblemCode } from './problem.ts';
 export { Problem } from './problem.ts';
+export type { ChangePoint, Period as ShareOfPeriod } from './stats/change-point.ts';
+export { CHANGE_NEEDS, changePoint } from './stats/change-point.ts';
+export type { TimedOutcome } from './stats/cumulative-incidence.ts';
+export { cumulativeIncidence } from './stats/cumulative-incidence.ts';
 export type { GapBucket } from './stats/gap-buckets.ts';
+export type { ShareDifference } from './stats/newcombe.ts';
+export { newcombe } from './stats/newcombe.ts';
 export { quantileOf, spreadOf } from './stats/quantile.ts';
 export type { Unseen } from './stats/unseen.ts';
 export { chao1, coverageOf, unseenShare } from './stats/unseen.ts';
+export { STEADY_NEEDS, spreadFactor, tellingPeriods, unsteadySince } from './stats/unsteady.ts';
+export type { WilsonInterval } from './stats/wilson.ts';
+export { wilson } from './stats/wilson.ts';
 export type { Period } from './time/calendar.ts';
 export { isTimeZone, periodNumber, periodStart } from './time/calendar.ts';
 export type { TimeRange } from './time/range.ts';

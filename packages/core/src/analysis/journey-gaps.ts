@@ -17,6 +17,14 @@ export const GAP_KINDS = [
 ] as const;
 export type GapKind = (typeof GAP_KINDS)[number];
 
+/** Harm by their nature: something owed was missing, broken or late. */
+export const HARM_KINDS: readonly GapKind[] = ['we-skipped', 'partner-skipped', 'broken', 'late'];
+
+/** Most people first, at equal size harm before the rest, then by id. */
+export function byGapSize(a: JourneyGap, b: JourneyGap): number {
+  return b.people - a.people || Number(b.isHarm) - Number(a.isHarm) || (a.id < b.id ? -1 : Number(a.id > b.id));
+}
+
 /** One kind of distance between what was planned and what was lived, at one place of the map. */
 export interface JourneyGap {
   /** The same gap has the same id in every period: `kind:step`, `late:promise`, `not-on-map:activity`, `other-channel:step:channel`, `rule:rule`. */
@@ -29,12 +37,16 @@ export interface JourneyGap {
   readonly promise: string | null;
   readonly rule: string | null;
   readonly people: number;
-  /** People to whom it could have happened. */
+  /**
+   * People to whom it could have happened: who came to the step (skipped, broken); came to it or left there (left); had any touch of
+   * it (repeat, detour, other order, other channel); whose promise is decided (late); whom the rule concerns; everybody (not on map).
+   */
   readonly of: number;
-  /** Day since when it is more common than before, ms; null: no change found in this period. */
+  /** Start of the day since when it is more common than before, ms; null: no change found, or under 14 days or 30 passages with it. */
   readonly sinceMs: number | null;
   /** Shares before and since; null without `sinceMs`. */
   readonly change: { readonly before: number; readonly since: number } | null;
+  /** Null also where the kind itself decides what followed (owed and skipped, broken, late, left, rules). */
   readonly compared: Compared | null;
   /** Harm by its nature (owed and missing, broken, late) or by what followed. */
   readonly isHarm: boolean;
@@ -45,7 +57,10 @@ export interface JourneyGaps {
   readonly gaps: readonly JourneyGap[];
 }
 
-/** What happened at each step day by day, for charts and for "since when". */
+/**
+ * What happened at each step day by day, for charts and for "since when": passages that came to it (or waited for it in
+ * vain), on the day of their first touch of it, or of the touch before which it was missing.
+ */
 export interface JourneyDays {
   readonly days: readonly {
     readonly dayMs: number;
@@ -53,7 +68,7 @@ export interface JourneyDays {
     readonly due: number;
     readonly harmed: number;
   }[];
-  /** Steps whose daily share of harm is unsteady, and since when. */
+  /** Steps whose daily share of harm is unsteady (see `unsteadySince` in core), and since when. */
   readonly unsteady: readonly {
     readonly step: string;
     readonly sinceMs: number;

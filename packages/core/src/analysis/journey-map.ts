@@ -37,19 +37,27 @@ export interface JourneyMap {
   readonly versions: readonly number[];
   readonly people: number;
   readonly runs: number;
+  /**
+   * People by how their passage stands. One passage stands for each: their last that has ended, else their last. The same
+   * one decides `gotIt`, `asPromised`, `asPlanned` and comparisons; all other numbers count people to whom it happened at
+   * least once.
+   */
   readonly statuses: Readonly<Record<RunStatus, number>>;
   /** People whose passage reached a goal; the rest is failed, left or open. Null: the map marks no goal. */
   readonly gotIt: Share | null;
-  /** People who reached it with no owed step missed or broken and every time promise kept; ended passages only. Null: no goal. */
+  /** People who reached it with no owed step missed, none broken, and no time promise late. Null: no goal. */
   readonly asPromised: Share | null;
-  /** Ended passages that went exactly as we planned. Never called good by itself. */
+  /**
+   * Of people whose passage ended, those who went exactly as we planned: every touch as planned and by a planned channel, no
+   * step missing, on a closed map nothing else. Never called good by itself.
+   */
   readonly asPlanned: Count;
-  /** Who passed for the second time or more; where most of them come in (step id). */
+  /** Who passed for the second time or more (also when the first is outside the scope); where most of them come in (step id). */
   readonly returning: { readonly people: number; readonly enterAt: string | null };
   readonly voices: Voices;
   /** People who repeated a step beyond what is planned, met a broken one, or asked by phone, chat, e-mail or desk off the map. */
   readonly triedTwiceOrAsked: Count;
-  /** Distinct steps with matchers whose events were ever seen. */
+  /** Steps of the newest map of which some event was ever seen in the workspace, of its steps. */
   readonly connected: Count;
   readonly steps: readonly MapStep[];
   /** What customers did that is not on the map, the commonest first. */
@@ -68,30 +76,31 @@ export interface JourneyMap {
 
 export interface MapStep {
   readonly step: string;
-  /** Its matchers have met at least one event of the workspace. */
+  /** Some event that its matchers name was ever seen in the workspace; their conditions are not looked at. */
   readonly isConnected: boolean;
   /** People who had it, as planned or in another order; broken touches are not among them. */
   readonly people: number;
   readonly runs: number;
-  /** People who came to it: had it, or it was due and something later happened or it broke. `people` of `due`. */
+  /** People who came to it: had it, it broke, or it is missing for another reason than that they left. `people` of `due`. */
   readonly due: number;
-  /** People by why it is missing. */
+  /** People by why it is missing; `left` counts every step that those who left did not get to. */
   readonly skipped: Readonly<Record<SkipLabel, number>>;
-  /** People with a touch that says it went wrong. */
+  /** People for whom it was due and went wrong for good; one that went well the second time is repeated instead. */
   readonly broken: number;
   readonly repeated: number;
   readonly otherOrder: number;
   readonly detour: number;
   readonly otherChannel: number;
-  /** Left at this step: their passage ended without an end, and this was next. The hazard is left / (due + left). */
+  /** Left at this step: their passage fell silent without an end, and this was next. `of`: those, and those who came to it. */
   readonly left: Share | null;
-  /** People for whom a time promise that ends here was broken. */
+  /** People for whom a time promise that ends here was late, whether the step came at last or not. */
   readonly late: number;
-  /** People harmed here: owed and skipped, broken, late, or unhappy. */
+  /** People harmed here: owed and skipped, broken, late, or unhappy by their last answer of a passage. */
   readonly harmed: number;
   readonly channels: readonly { readonly channel: string; readonly people: number; readonly isPlanned: boolean }[];
   /** Since the touch on the map before it. */
   readonly wait: { readonly medianMs: number; readonly p90Ms: number; readonly n: number } | null;
+  /** Answers given with a touch of this step; an answer with a touch off the map belongs to that touch. */
   readonly voices: Voices;
   /** Newest comments, contact details masked, at most three. */
   readonly comments: readonly Comment[];
@@ -117,7 +126,10 @@ export interface OffMapStep {
   readonly compared: Compared | null;
 }
 
-/** What followed, for those who did and those who did not: goes together with, not yet a cause. */
+/**
+ * What followed, for those who did and those who came to the same place and did not: goes together with, not yet a cause.
+ * As promised where the map has a goal and promises anything; else the goal; without a goal the unhappy among who answered.
+ */
 export interface Compared {
   readonly outcome: 'as-promised' | 'got-it' | 'unhappy';
   readonly with: Count;
@@ -126,6 +138,7 @@ export interface Compared {
   readonly difference: number;
   readonly lo: number;
   readonly hi: number;
+  /** `too-few`: under 10 on one side, or under 30 together. */
   readonly verdict: 'better' | 'hurts' | 'no-difference' | 'too-few';
 }
 
@@ -133,13 +146,21 @@ export interface PromiseKept {
   readonly promise: string;
   /** Who started the clock. */
   readonly people: number;
-  /** Probability of the second step in time, with leaving as a competing end; open ones are censored. */
+  /**
+   * Probability of the second step in time, by each person's last decided passage; failing or leaving before is a competing
+   * end, waiting ones are censored.
+   */
   readonly kept: Share | null;
+  /** People for whom it was late at least once: it took longer, or the time is over without it and the passage had not failed. */
   readonly late: number;
   /** How long it took those whom it happened to. */
   readonly wait: { readonly medianMs: number; readonly p90Ms: number; readonly n: number } | null;
 }
 
+/**
+ * People whom the rule concerned, and who kept it in every passage. `response` concerns who had `a`, `precedence` who had `b`,
+ * `succession` who had either; what may still happen while a passage is under way is neither kept nor broken.
+ */
 export interface RuleKept {
   readonly rule: string;
   readonly kept: Count;

@@ -1,0 +1,159 @@
+import { changePoint } from '../../stats/change-point.ts';
+import { periodNumber, periodStart } from '../../time/calendar.ts';
+import type { GapKind, JourneyGap, JourneyGaps } from '../journey-gaps.ts';
+import { byGapSize, HARM_KINDS } from '../journey-gaps.ts';
+import { comparedOutcome } from '../journey-shares.ts';
+import { compareRuns } from './journey-compare.ts';
+import { type StepFact, stepFacts } from './journey-facts.ts';
+import { commonestAfter, type MapContext, numberedSteps, rulesOf } from './journey-map.ts';
+import { promiseLived, promisesOf } from './journey-promise.ts';
+import { ruleKept } from './journey-rule.ts';
+import { type JudgedRun, offMapOf, peopleIn, touchesOf } from './journey-run.ts';
+import { tally } from './tally.ts';
+
+interface Possible extends Pick<JourneyGap, 'id' | 'kind' | 'step' | 'activity' | 'channel' | 'promise' | 'rule'> {
+  /** It happened in this passage. */
+  readonly did: (run: JudgedRun) => boolean;
+  /** It could have happened. */
+  readonly could: (run: JudgedRun) => boolean;
+  /** The instant by which the passage belongs to a day. */
+  readonly at: (run: JudgedRun) => number;
+  /** Who is compared: null where the outcome follows from the kind itself. */
+  readonly compared: { readonly did: (run: JudgedRun) => boolean; readonly could: (run: JudgedRun) => boolean } | null;
+}
+
+/** Instant of a passage's first touch of a step, or of the touch before which it was missing; of a passage's end when last. */
+export function stepMs(run: JudgedRun, step: number): number | null {
+  const touches = touchesOf(run);
+  const places = [
+    ...touches.flatMap((touch, i) => (touch.step === step ? [i] : [])),
+    ...run.judged.skips.filter((skip) => skip.step === step).map(({ before }) => before),
+  ];
+  if (places.length === 0) return null;
+  return touches[Math.min(...places, touches.length - 1)]?.atMs ?? null;
+}
+
+export function journeyGapsOf(
+  runs: readonly JudgedRun[],
+  { limit, timeZone }: { readonly limit: number; readonly timeZone: string },
+  context: MapContext,
+): JourneyGaps {
+  const outcome = comparedOutcome(context.definitions.map(({ contract }) => contract));
+  const gaps = possible(runs, context).flatMap(({ did, could, at, compared, ...gap }): JourneyGap[] => {
+    const happened = runs.filter(did);
+    if (happened.length === 0) return [];
+    const days = tally(runs.filter(could).map((run) => periodNumber(at(run), 'day', timeZone)));
+    const hit = tally(happened.map((run) => periodNumber(at(run), 'day', timeZone)));
+    const inOrder = [...days].sort(([a], [b]) => a - b);
+    const change = changePoint(
+      inOrder.map(([day, of]) => ({ n: hit.get(day) ?? 0, of })),
+      'more',
+    );
+    const compare = compared && compareRuns(runs, outcome, context.dataAsOfMs, compared);
+    return [
+      {
+        ...gap,
+        people: peopleIn(happened),
+        of: peopleIn(runs.filter(could)),
+        sinceMs: change && periodStart(inOrder[change.at]?.[0] as number, 'day', timeZone),
+        change: change && { before: change.before, since: change.since },
+        compared: compare,
+        isHarm: HARM_KINDS.includes(gap.kind) || compare?.verdict === 'hurts',
+      },
+    ];
+  });
+  return { gaps: gaps.sort(byGapSize).slice(0, limit) };
+}
+
+function possible(runs: readonly JudgedRun[], context: MapContext): Possible[] {
+  const { definitions } = context;
+  const names = numberedSteps(definitions);
+  return [
+    ...[...names].flatMap(([number, id]) => ofStep(runs, number, id, context)),
+    ...promisesOf(definitions).map((promise): Possible => {
+      const lived = (run: JudgedRun) => promiseLived(run, promise.id, context.dataAsOfMs);
+      return {
+        ...nowhere('late', promise.id),
+        step: promise.to,
+        promise: promise.id,
+        did: (run) => lived(run)?.state === 'late',
+        could: (run) => (lived(run)?.state ?? 'waiting') !== 'waiting',
+        at: (run) => lived(run)?.fromMs as number,
+        compared: null,
+      };
+    }),
+    ...[...new Set(runs.flatMap((run) => offMapOf(run).map(({ activity }) => activity)))].map((activity): Possible => {
+      const events = (run: JudgedRun) => offMapOf(run).filter((event) => event.activity === activity);
+      const after = commonestAfter(runs.flatMap(events).map((event) => event.after));
+      const did = (run: JudgedRun): boolean => events(run).length > 0;
+      return {
+        ...nowhere('not-on-map', activity),
+        step: names.get(after) ?? null,
+        activity,
+        did,
+        could: () => true,
+        at: ({ run }) => run.startMs,
+        compared: { did, could: (run) => after === 0 || touchesOf(run).some(({ step }) => step === after) },
+      };
+    }),
+    ...rulesOf(definitions).map((rule): Possible => {
+      const kept = (run: JudgedRun) => ruleKept(run, rule, context.dataAsOfMs);
+      return {
+        ...nowhere('rule', rule),
+        rule,
+        did: (run) => kept(run) === false,
+        could: (run) => kept(run) !== null,
+        at: ({ run }) => run.startMs,
+        compared: null,
+      };
+    }),
+  ];
+}
+
+function nowhere(kind: GapKind, of: string) {
+  return { id: `${kind}:${of}`, kind, step: null, activity: null, channel: null, promise: null, rule: null };
+}
+
+function ofStep(runs: readonly JudgedRun[], number: number, id: string, { dataAsOfMs }: MapContext): Possible[] {
+  const has =
+    (...facts: StepFact[]) =>
+    (run: JudgedRun): boolean =>
+      facts.some((fact) => stepFacts(run, dataAsOfMs).get(number)?.has(fact));
+  const at = (run: JudgedRun): number => stepMs(run, number) as number;
+  const gap = (kind: GapKind, did: StepFact, could: readonly StepFact[], compared: Possible['compared']): Possible => ({
+    ...nowhere(kind, id),
+    step: id,
+    did: has(did),
+    could: has(...could),
+    at,
+    compared,
+  });
+  const met = (kind: 'repeat' | 'detour' | 'other-order') =>
+    gap(kind, kind, ['met'], { did: has(kind), could: has('met') });
+  const customerSkipped = { did: has('skip:customer-skipped', 'skip:shortcut'), could: has('due') };
+  const channels = new Set(
+    runs.flatMap((run) =>
+      touchesOf(run).flatMap((touch) => (touch.step === number && touch.isOtherChannel ? [touch.channel] : [])),
+    ),
+  );
+  return [
+    gap('we-skipped', 'skip:we-skipped', ['due'], null),
+    gap('partner-skipped', 'skip:partner-skipped', ['due'], null),
+    gap('broken', 'broken', ['due'], null),
+    gap('customer-skipped', 'skip:customer-skipped', ['due'], customerSkipped),
+    gap('shortcut', 'skip:shortcut', ['due'], customerSkipped),
+    met('repeat'),
+    met('detour'),
+    met('other-order'),
+    gap('left', 'left', ['due', 'left'], null),
+    ...[...channels].map((channel): Possible => {
+      const did = has(`other-channel:${channel}`);
+      return {
+        ...gap('other-channel', 'other-channel', ['met'], { did, could: has('met') }),
+        id: `other-channel:${id}:${channel}`,
+        channel,
+        did,
+      };
+    }),
+  ];
+}

@@ -1,0 +1,125 @@
+import type { Felt } from '../../event/felt.ts';
+import type { JourneyContract } from '../../journey/contract.ts';
+import type { JourneyDefinition } from '../../journey/definition.ts';
+import { type Judged, type RunStatus, type TouchLabel, touchOf } from '../../journey/touch.ts';
+import { placedSteps } from '../../journey/walk.ts';
+import type { Run } from '../run.ts';
+import { timesOf } from './scope.ts';
+
+/** A passage held against the map that judges it. */
+export interface JudgedRun {
+  readonly run: Run;
+  readonly judging: JourneyDefinition;
+  /** One an event of the run; 0: not on the map. */
+  readonly symbols: readonly number[];
+  readonly judged: Judged;
+  readonly status: RunStatus;
+}
+
+/** One touch on the map, with what the map says of it. */
+export interface LivedTouch {
+  readonly step: number;
+  readonly label: TouchLabel;
+  readonly isFailed: boolean;
+  readonly isOtherChannel: boolean;
+  readonly atMs: number;
+  readonly channel: string;
+  readonly felt: Felt;
+}
+
+/** An event of a passage that is not on the map. */
+export interface OffMapEvent {
+  readonly activity: string;
+  readonly channel: string;
+  readonly atMs: number;
+  readonly felt: Felt;
+  /** Step of the touch on the map before it; 0: none. */
+  readonly after: number;
+}
+
+export function touchesOf({ run, symbols, judged }: JudgedRun): LivedTouch[] {
+  const at = timesOf(run);
+  return symbols
+    .flatMap((symbol, i) => (symbol > 0 ? [{ symbol, i }] : []))
+    .map(({ symbol, i }, nth) => ({
+      ...touchOf(symbol),
+      label: judged.touches[nth] as TouchLabel,
+      atMs: at[i] as number,
+      channel: run.channels[i] as string,
+      felt: run.felt[i] as Felt,
+    }));
+}
+
+export function offMapOf({ run, symbols }: JudgedRun): OffMapEvent[] {
+  const at = timesOf(run);
+  let after = 0;
+  return symbols.flatMap((symbol, i) => {
+    if (symbol > 0) {
+      after = touchOf(symbol).step;
+      return [];
+    }
+    return [
+      {
+        activity: run.activities[i] as string,
+        channel: run.channels[i] as string,
+        atMs: at[i] as number,
+        felt: run.felt[i] as Felt,
+        after,
+      },
+    ];
+  });
+}
+
+/** Ended: reached an end, or silent for too long. */
+export function isEnded({ status }: JudgedRun): boolean {
+  return status !== 'open';
+}
+
+/** Numbers of the steps that end so. */
+export function endSteps({ contract, numbers }: JourneyDefinition, ends: 'goal' | 'failure'): number[] {
+  return placedSteps(contract)
+    .filter(({ step }) => step.ends === ends)
+    .map(({ step }) => numbers.get(step.id) as number);
+}
+
+/** When the passage was over, ms: at the touch that ended it, after the silence, or (under way) at `dataAsOfMs`. */
+export function endMsOf(run: JudgedRun, dataAsOfMs: number): number {
+  const touches = touchesOf(run);
+  const last = touches.at(-1)?.atMs as number;
+  if (run.status === 'left') return last + run.judging.contract.passage.silenceMs;
+  if (run.status === 'open') return Math.max(dataAsOfMs, last);
+  const ends = endSteps(run.judging, run.status === 'goal' ? 'goal' : 'failure');
+  const reaching = touches.find(
+    ({ step, label, isFailed }) => !isFailed && ends.includes(step) && (label === 'as-planned' || label === 'repeat'),
+  );
+  return reaching?.atMs ?? last;
+}
+
+/** Not the person's first passage: numbers are those of all of them, also of those outside the scope. */
+export function isReturning({ run }: JudgedRun): boolean {
+  return run.no > 1;
+}
+
+/** Order of a person's passages: by start, then by what judges them, then by number. */
+export function byPassage(a: JudgedRun, b: JudgedRun): number {
+  return a.run.startMs - b.run.startMs || a.judging.definition - b.judging.definition || a.run.no - b.run.no;
+}
+
+/** Of each person the passage that stands for them: their last that has ended, else their last. */
+export function decidingRuns(runs: readonly JudgedRun[]): JudgedRun[] {
+  const best = new Map<bigint, JudgedRun>();
+  for (const run of [...runs].sort(byPassage)) {
+    const known = best.get(run.run.person);
+    if (!known || isEnded(run) || !isEnded(known)) best.set(run.run.person, run);
+  }
+  return [...best.values()];
+}
+
+export function peopleIn(runs: Iterable<JudgedRun>): number {
+  return new Set([...runs].map(({ run }) => run.person)).size;
+}
+
+/** Whether some touch of this contract ends so. */
+export function hasEnd(contract: JourneyContract, ends: 'goal' | 'failure'): boolean {
+  return placedSteps(contract).some(({ step }) => step.ends === ends);
+}
