@@ -27,6 +27,11 @@ export type ProblemCode =
   | 'account.unknown'
   | 'account.conflict'
   | 'link.unknown'
+  | 'journey.unknown'
+  | 'journey.conflict'
+  | 'journey.not_ready'
+  | 'journey.invalid'
+  | 'touchpoint.unknown'
   | 'internal';
 
 /** A broken promise: what happened, to which thing, what was kept, what to do. Carries no HTTP status. */

@@ -1,4 +1,5 @@
 import type { ColumnType, Kysely } from 'kysely';
+import type { JourneyTables } from './journey-tables.ts';
 
 /** 0 or 1 in both engines; may be given as a boolean. */
 type Flag = ColumnType<number, boolean, boolean>;
@@ -167,7 +168,7 @@ interface MigrationsTable {
 }
 
 /** The tables as code sees them; columns are `snake_case` in SQL. Whole numbers are 64 bits wide, JSON is text. */
-export interface Database {
+export interface Database extends JourneyTables {
   readonly counters: CountersTable;
   readonly workspaces: WorkspacesTable;
   readonly sources: SourcesTable;

@@ -11,6 +11,11 @@ import { facts } from './facts.ts';
 import { firstAdmin } from './first-admin.ts';
 import { imports } from './imports.ts';
 import { invitations } from './invitations.ts';
+import { journeyDefinitions } from './journey-definitions.ts';
+import { journeyGapMarks } from './journey-gap-marks.ts';
+import { journeySteps } from './journey-steps.ts';
+import { journeyVersions } from './journey-versions.ts';
+import { journeys } from './journeys.ts';
 import { members } from './members.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/all.ts';
@@ -19,6 +24,7 @@ import { sources } from './sources.ts';
 import { throttles } from './throttles.ts';
 import { tokens } from './tokens.ts';
 import { touched } from './touched.ts';
+import { touchpoints } from './touchpoints.ts';
 import { users } from './users.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -39,6 +45,12 @@ const aggregates = {
   firstAdmin,
   tokens,
   throttles,
+  journeys,
+  journeyVersions,
+  journeySteps,
+  journeyDefinitions,
+  journeyGapMarks,
+  touchpoints,
 } as const;
 type Aggregates = typeof aggregates;
 
