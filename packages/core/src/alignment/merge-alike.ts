@@ -1,24 +1,40 @@
+import type { Draft } from './draft.ts';
+
+/** Multipliers of two independent hashes of 32 bits. */
+const FIRST = 0x9e37_79b1;
+const SECOND = 0x85eb_ca77;
+
 /**
  * Numbers places so that two get the same number only if the same may follow from both: starts from "may it end here" and
- * splits as long as places of one class lead, by a step, into different classes. Alike is stricter than "same language"
- * when one step leads to several places, so nothing is ever merged that should not be. At most 64 rounds of splitting pay
- * off; if they are not enough (a chain longer than that unrolls one place a round) nothing is merged.
+ * splits as long as places of one class lead, by a step, into different classes. That is stricter than "same language"
+ * when one step leads to several places, so nothing is ever merged that should not be.
+ *
+ * Where places lead to is compared by two hashes of 32 bits, and the outcome is checked edge by edge: should hashes ever
+ * have collided nothing is merged. Edges must be sorted by (from, step), each once.
  */
-export function mergeAlike(
-  mayEnd: readonly boolean[],
-  edges: readonly { readonly from: number; readonly step: number; readonly to: number }[],
-): Int32Array {
-  const places = mayEnd.length;
-  const outgoing: { readonly step: number; readonly to: number }[][] = Array.from({ length: places }, () => []);
-  for (const edge of edges) (outgoing[edge.from] as { step: number; to: number }[]).push(edge);
-  let classes = Int32Array.from(mayEnd, (isEnd) => (isEnd ? 1 : 0));
+export function mergeAlike(draft: Draft): Int32Array {
+  const places = draft.ends.length;
+  let classes = Int32Array.from(draft.ends);
   let count = new Set(classes).size;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const numbers = new Map<string, number>();
+  const first = new Int32Array(places);
+  const second = new Int32Array(places);
+  for (;;) {
+    for (let place = 0; place < places; place += 1) {
+      first[place] = Math.imul((classes[place] as number) + 1, FIRST);
+      second[place] = Math.imul((classes[place] as number) + 1, SECOND);
+    }
+    for (let edge = 0; edge < draft.from.length; edge += 1) {
+      const place = draft.from[edge] as number;
+      const step = draft.step[edge] as number;
+      const to = (classes[draft.to[edge] as number] as number) + 1;
+      first[place] = ((first[place] as number) + mix(Math.imul(to, SECOND) ^ Math.imul(step, FIRST))) | 0;
+      second[place] = ((second[place] as number) + mix(Math.imul(to, FIRST) + Math.imul(step, SECOND))) | 0;
+    }
+    const numbers = new Map<number, number>();
     const split = new Int32Array(places);
     for (let place = 0; place < places; place += 1) {
-      const to = (outgoing[place] as { step: number; to: number }[]).map((edge) => `${edge.step}:${classes[edge.to]}`);
-      const key = `${classes[place]} ${[...new Set(to)].sort().join(' ')}`;
+      // 53 bits of the 64, as a number that is exact.
+      const key = ((first[place] as number) >>> 11) * 0x1_0000_0000 + ((second[place] as number) >>> 0);
       let number = numbers.get(key);
       if (number === undefined) {
         number = numbers.size;
@@ -26,11 +42,35 @@ export function mergeAlike(
       }
       split[place] = number;
     }
-    if (numbers.size === count) return split;
-    count = numbers.size;
     classes = split;
+    if (numbers.size <= count) break;
+    count = numbers.size;
   }
-  return Int32Array.from({ length: places }, (_, place) => place);
+  return isSound(draft, classes) ? classes : Int32Array.from({ length: places }, (_, place) => place);
 }
 
-const MOST_ROUNDS = 64;
+function mix(value: number): number {
+  let mixed = Math.imul(value ^ (value >>> 16), 0x7feb_352d);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846c_a68b);
+  return mixed ^ (mixed >>> 16);
+}
+
+/** Whether all places of a class may end or not alike, and lead by the same steps into the same classes. */
+function isSound({ ends, from, step, to }: Draft, classes: Int32Array): boolean {
+  const leads = new Map<number, string[]>();
+  for (const [edge, place] of from.entries()) {
+    const one = `${step[edge]}:${classes[to[edge] as number]}`;
+    const known = leads.get(place);
+    if (known === undefined) leads.set(place, [one]);
+    else known.push(one);
+  }
+  const models = new Map<number, string>();
+  for (const [place, end] of ends.entries()) {
+    const what = `${end} ${[...new Set(leads.get(place))].sort().join(' ')}`;
+    const own = classes[place] as number;
+    const model = models.get(own);
+    if (model === undefined) models.set(own, what);
+    else if (model !== what) return false;
+  }
+  return true;
+}

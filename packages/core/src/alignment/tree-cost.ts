@@ -2,6 +2,22 @@ import { NOTHING_LEFT, type Rest, type Rests } from './rests.ts';
 import type { Prices } from './step-costs.ts';
 import { type Projection, type Word, Words } from './word.ts';
 
+/** What is needed of children in any order to end the block at any touch. */
+interface Block {
+  readonly children: readonly number[];
+  readonly members: readonly Member[];
+  /** Cost of the children without touches. */
+  readonly alone: number;
+}
+
+interface Member {
+  readonly before: Int32Array;
+  /** Cost of touches i … j − 1 of its own at i × width + j. */
+  readonly costs: Float64Array;
+  readonly extra: Float64Array;
+  readonly width: number;
+}
+
 /**
  * Algorithm A: optimal costs by dynamic programming on the tree itself; no automaton, so steps in any order cost nothing
  * extra. Everything is a column: for each place i of a word, the cheapest cost of touches i and later. A step maps the
@@ -48,7 +64,8 @@ export class TreeCost {
       // One entry is enough here: a column would take every stretch of every child for every place of the walk.
       if (first.kind === 'any-order') {
         const after = this.#column(this.#rests.sequence(tail), word);
-        return this.#anyOrderFrom(first.children, word, from, word.steps.length, after, this.#isOpen);
+        const block = this.#blockOf(first.children, word);
+        return this.#blockFrom(block, word, from, word.steps.length, after, this.#isOpen);
       }
     }
     return this.#column(place, word)[from] as number;
@@ -97,10 +114,13 @@ export class TreeCost {
         return leastOf(rest.children.map((child) => this.#before(child, word, end, after, isOpen)));
       case 'again':
         return this.#beforeAgain(rest, word, end, after, isOpen);
-      case 'any-order':
-        return Float64Array.from({ length: end + 1 }, (_, from) =>
-          this.#anyOrderFrom(rest.children, word, from, end, after, isOpen),
-        );
+      case 'any-order': {
+        const block = this.#blockOf(rest.children, word);
+        const column = new Float64Array(end + 1);
+        for (let from = 0; from <= end; from += 1)
+          column[from] = this.#blockFrom(block, word, from, end, after, isOpen);
+        return column;
+      }
     }
   }
 
@@ -151,31 +171,29 @@ export class TreeCost {
     return cost;
   }
 
+  /** Costs of every stretch of every child of any-order that has touches; those without cost the same wherever they end. */
+  #blockOf(children: readonly number[], word: Word): Block {
+    const members: Member[] = [];
+    let alone = 0;
+    for (const child of children) {
+      const { word: own, before } = this.#project(child, word);
+      const costs = this.#stretchesOf(child, own);
+      if (own.steps.length === 0) alone += costs[0] as number;
+      else members.push({ before, costs, extra: own.extra, width: own.steps.length + 1 });
+    }
+    return { children, members, alone };
+  }
+
   /** Children in any order, then what follows: the best touch to end the block at; or, under way, stopping inside of it. */
-  #anyOrderFrom(
-    children: readonly number[],
-    word: Word,
-    from: number,
-    end: number,
-    after: Float64Array,
-    isOpen: boolean,
-  ): number {
-    let least = isOpen ? this.#apartFrom(children, word, from) : Number.POSITIVE_INFINITY;
-    const own = children.map((child) => {
-      const projection = this.#project(child, word);
-      return { ...projection, costs: this.#stretchesOf(child, projection.word) };
-    });
+  #blockFrom(block: Block, word: Word, from: number, end: number, after: Float64Array, isOpen: boolean): number {
+    let least = isOpen ? this.#apartFrom(block.children, word, from) : Number.POSITIVE_INFINITY;
+    const start = block.alone - (word.extra[from] as number);
     for (let to = from; to <= end; to += 1) {
-      let cost = (word.extra[to] as number) - (word.extra[from] as number) + (after[to] as number);
-      for (const {
-        word: { extra, steps },
-        before,
-        costs,
-      } of own) {
+      let cost = start + (word.extra[to] as number) + (after[to] as number);
+      for (const { before, costs, extra, width } of block.members) {
         const first = before[from] as number;
         const last = before[to] as number;
-        cost +=
-          (costs[first * (steps.length + 1) + last] as number) - (extra[last] as number) + (extra[first] as number);
+        cost += (costs[first * width + last] as number) - (extra[last] as number) + (extra[first] as number);
       }
       if (cost < least) least = cost;
     }

@@ -2,7 +2,7 @@ import type { Automaton } from './automaton.ts';
 import { EXTRA, SKIP, SYNC } from './packed-alignments.ts';
 import { longestOf, type SequenceBatch } from './sequence-batch.ts';
 import { type Prices, pricesOf, type StepCosts } from './step-costs.ts';
-import { commonRest, sortedBy, sortedFromTheEnd } from './trie-order.ts';
+import { commonRest, mostOf, sortedBy, sortedFromTheEnd } from './trie-order.ts';
 
 /** Costs up to here stay exact in 32 bits, also when two are added. */
 const MOST_32 = 0x3fff_ffff;
@@ -18,7 +18,7 @@ export type TakeAlignment = (index: number, cost: number, moves: Uint32Array, co
  * every place, the cheapest cost of going on from there with the rest of the sequence; the row of the empty rest is the
  * distance to an end (0 everywhere for runs under way), and one touch more in front of a rest gives the next row: all
  * places pay for an extra touch, those with an edge of its step may be cheaper, and what became cheaper is carried back
- * over skips by a queue. Sequences are sorted from their last touch, so every common rest is computed once. With costs
+ * over skips. Sequences are sorted from their last touch, so every common rest is computed once. With costs
  * to go at hand the first of the cheapest alignments is walked from the start without search.
  *
  * Which one is first is a rule: of the cheapest those with the most touches in their place; of these, at every move from
@@ -42,8 +42,8 @@ export class TrieAligner {
   readonly #back: Int32Array;
   readonly #backFrom: Int32Array;
   readonly #backStep: Int32Array;
-  readonly #queue: Int32Array;
-  readonly #isQueued: Uint8Array;
+  /** 1: became cheaper, and what leads here was not told yet. */
+  readonly #changed: Uint8Array;
   readonly #indexOf = new Map<number, number>();
   #moves = new Uint32Array(256);
   /** Places on equally cheap walks: of this move and of the next. */
@@ -72,8 +72,7 @@ export class TrieAligner {
     this.#back = backwards.first;
     this.#backFrom = backwards.order.map((edge) => edgeFrom[edge] as number);
     this.#backStep = backwards.order.map((edge) => edgeStep[edge] as number);
-    this.#queue = new Int32Array(places);
-    this.#isQueued = new Uint8Array(places);
+    this.#changed = new Uint8Array(places);
     this.#here = new Int32Array(places);
     this.#there = new Int32Array(places);
     this.#stamp = new Int32Array(places);
@@ -142,15 +141,12 @@ export class TrieAligner {
     const row = this.#row(most);
     if (isOpen) return row;
     row.fill(Math.min(most + 1, Number.MAX_SAFE_INTEGER / 2));
-    let length = 0;
     for (let place = 0; place < places; place += 1) {
       if (mayEnd[place] === 0) continue;
       row[place] = 0;
-      this.#queue[length] = place;
-      this.#isQueued[place] = 1;
-      length += 1;
+      this.#changed[place] = 1;
     }
-    this.#settle(row, length);
+    this.#settle(row, 0);
     return row;
   }
 
@@ -159,46 +155,43 @@ export class TrieAligner {
     const extra = this.#extra[step] as number;
     const sync = this.#sync[step] as number;
     for (let place = 0; place < row.length; place += 1) row[place] = (rest[place] as number) + extra;
-    let length = 0;
+    let lowest = row.length;
     for (let edge = this.#byStep[step] as number; edge < (this.#byStep[step + 1] as number); edge += 1) {
       const from = this.#stepFrom[edge] as number;
       const cost = (rest[this.#stepTo[edge] as number] as number) + sync;
       if (cost >= (row[from] as number)) continue;
       row[from] = cost;
-      if (this.#isQueued[from] === 1) continue;
-      this.#isQueued[from] = 1;
-      this.#queue[length] = from;
-      length += 1;
+      this.#changed[from] = 1;
+      if (from < lowest) lowest = from;
     }
-    if (length > 0) this.#settle(row, length);
+    this.#settle(row, lowest);
   }
 
-  /** Carries lower costs back over skips until nothing gets cheaper; the first `length` entries of the queue are waiting. */
-  #settle(row: Row, length: number): void {
-    const queue = this.#queue;
-    const isQueued = this.#isQueued;
-    const size = queue.length;
-    let head = 0;
-    let waiting = length;
-    let tail = length === size ? 0 : length;
-    while (waiting > 0) {
-      const place = queue[head] as number;
-      head = head + 1 === size ? 0 : head + 1;
-      waiting -= 1;
-      isQueued[place] = 0;
-      const cost = row[place] as number;
-      const last = this.#back[place + 1] as number;
-      for (let edge = this.#back[place] as number; edge < last; edge += 1) {
-        const from = this.#backFrom[edge] as number;
-        const through = cost + (this.#skip[this.#backStep[edge] as number] as number);
-        if (through >= (row[from] as number)) continue;
-        row[from] = through;
-        if (isQueued[from] === 1) continue;
-        isQueued[from] = 1;
-        queue[tail] = from;
-        tail = tail + 1 === size ? 0 : tail + 1;
-        waiting += 1;
+  /**
+   * Carries lower costs back over skips until nothing gets cheaper. What changed is marked; a sweep upwards meets every
+   * place after all that it leads to, so one is enough where the map has no repeats, and no place is looked at twice.
+   */
+  #settle(row: Row, lowest: number): void {
+    const changed = this.#changed;
+    const back = this.#back;
+    let from = lowest;
+    while (from < row.length) {
+      let again = row.length;
+      for (let place = from; place < row.length; place += 1) {
+        if (changed[place] === 0) continue;
+        changed[place] = 0;
+        const cost = row[place] as number;
+        const last = back[place + 1] as number;
+        for (let edge = back[place] as number; edge < last; edge += 1) {
+          const before = this.#backFrom[edge] as number;
+          const through = cost + (this.#skip[this.#backStep[edge] as number] as number);
+          if (through >= (row[before] as number)) continue;
+          row[before] = through;
+          changed[before] = 1;
+          if (before <= place && before < again) again = before;
+        }
       }
+      from = again;
     }
   }
 
@@ -297,8 +290,4 @@ export class TrieAligner {
     wider.set(this.#moves);
     this.#moves = wider;
   }
-}
-
-function mostOf(prices: Float64Array): number {
-  return prices.reduce((most, one) => Math.max(most, one), 0);
 }

@@ -42,3 +42,8 @@ export function commonRest({ steps, starts }: SequenceBatch, a: number, b: numbe
   while (common < most && steps[endA - 1 - common] === steps[endB - 1 - common]) common += 1;
   return common;
 }
+
+/** The largest of some prices; 0 without any. */
+export function mostOf(prices: Float64Array): number {
+  return prices.reduce((most, one) => Math.max(most, one), 0);
+}
