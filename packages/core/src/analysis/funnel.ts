@@ -46,9 +46,11 @@ export interface Funnel {
 export const MOST_FUNNEL_GROUPS = 50;
 
 /**
- * The scope in which a funnel looks for later steps: without an upper end, for they may lie after the range. Case runs
- * are never cut and need none.
+ * The scope in which a funnel looks for later steps: without an upper end, for they may lie after the range. Case and
+ * journey runs are never cut and need none.
  */
 export function funnelScope(scope: Scope): Scope {
-  return scope.unit === 'case' ? scope : { ...scope, range: { ...scope.range, toMs: ALL_TIME.toMs } };
+  return scope.unit === 'case' || scope.unit === 'journey'
+    ? scope
+    : { ...scope, range: { ...scope.range, toMs: ALL_TIME.toMs } };
 }

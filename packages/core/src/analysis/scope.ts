@@ -18,7 +18,7 @@ export type Filter =
  */
 export interface Scope {
   readonly workspace: number;
-  /** Person and gap runs are clipped to it; case runs belong to it by their start and are never clipped. */
+  /** Person and gap runs are clipped to it; case and journey runs belong to it by their start and are never clipped. */
   readonly range: TimeRange;
   readonly unit: RunUnit;
   /** Silence longer than this ends a run. Only for unit `gap`. */

@@ -1,5 +1,6 @@
 import { type FunnelInput, funnelScope } from '@continuo/core';
 import { activityCodes } from '../runs/code-book.ts';
+import { runPlace } from '../scope/run-place.ts';
 import { scopedRuns } from '../scope/scoped-runs.ts';
 import { codes, int, join, type Sql, sql, uint } from '../sql.ts';
 import type { Asking } from './question.ts';
@@ -26,7 +27,7 @@ export function attempts(input: FunnelInput, asking: Asking): Sql {
   const found = { ordered, strict, unordered }[input.order](ground);
   const entered = sql`select * from (${found}) where notEmpty(reached)`;
   if (asking.scope.unit === 'person') return entered;
-  return sql`select * from (${entered}) order by person, length(reached) desc, reached[1], no limit 1 by person`;
+  return sql`select * from (${entered}) order by person, length(reached) desc, reached[1], ${runPlace(asking.scope)} limit 1 by person`;
 }
 
 function groundOf({ steps, exclusions, windowMs, order }: FunnelInput, asking: Asking): Ground {

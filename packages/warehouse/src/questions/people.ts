@@ -3,9 +3,10 @@
  *  Time      event time, [from, to); for a funnel the run as it goes on after the range
  *  Answers   exactly: as many as the number says
  *  Limits    listed a page at a time; a search looks in identifiers and case keys */
-import { formatRunRef, type People, type PeopleInput, type PersonRow } from '@continuo/core';
+import type { People, PeopleInput, PersonRow } from '@continuo/core';
 import { z } from 'zod';
 import { activityName, channelName } from '../runs/code-book.ts';
+import { refAtPlace, runPlace } from '../scope/run-place.ts';
 import { name, type Sql, sql, text, uint } from '../sql.ts';
 import { runsBehind } from './behind.ts';
 import type { Asking, Question } from './question.ts';
@@ -13,7 +14,7 @@ import type { Asking, Question } from './question.ts';
 const count = z.coerce.number();
 const personRow = z.object({
   who: z.string(),
-  no: count,
+  place: z.string(),
   key: z.string(),
   start_ms: count,
   last_ms: count,
@@ -40,10 +41,10 @@ export const people: Question<PeopleInput, People> = {
     const runs = found(await runsBehind(behind, asking), search, asking);
     const [rows, totals] = await Promise.all([
       asking.warehouse.query(
-        sql`select toString(person) as who, no, key, start_ms, start_ms + toInt64(arraySum(gaps)) as last_ms, length(codes) as events,
+        sql`select toString(person) as who, toString(${runPlace(asking.scope)}) as place, key, start_ms, start_ms + toInt64(arraySum(gaps)) as last_ms, length(codes) as events,
   codes[-1] as last_code, arrayMap(w -> toUInt16(w), arrayDistinct(channels)) as ways,
   countEqual(felt, 1) as unhappy, countEqual(felt, 2) as neutral, countEqual(felt, 3) as happy, attributes
-from (${runs}) order by ${SIZES[sort]} desc, person, no, start_ms limit ${uint(limit)} offset ${uint(offset)}`,
+from (${runs}) order by ${SIZES[sort]} desc, person, ${runPlace(asking.scope)}, start_ms limit ${uint(limit)} offset ${uint(offset)}`,
         asking.options,
       ),
       asking.warehouse.query(sql`select count() as runs, uniqExact(person) as people from (${runs})`, asking.options),
@@ -69,7 +70,7 @@ function found(runs: Sql, search: string | null, { warehouse, scope }: Asking): 
 function rowOf(row: z.output<typeof personRow>, { book, scope }: Asking): PersonRow {
   return {
     person: row.who,
-    run: formatRunRef({ unit: scope.unit === 'case' ? 'case' : 'person', person: row.who, no: row.no }),
+    run: refAtPlace(scope.unit, row.who, row.place),
     key: row.key,
     startMs: row.start_ms,
     lastMs: row.last_ms,

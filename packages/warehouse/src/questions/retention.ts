@@ -6,6 +6,7 @@
 import { type CohortFrame, isMeasured, type Loop, type Retention, type RetentionInput } from '@continuo/core';
 import { z } from 'zod';
 import { activityName } from '../runs/code-book.ts';
+import { runPlace } from '../scope/run-place.ts';
 import { scopedRuns } from '../scope/scoped-runs.ts';
 import { int, type Sql, sql, uint } from '../sql.ts';
 import { attendance, readFrame } from './attendance.ts';
@@ -72,7 +73,7 @@ function lives(asking: Asking): Sql {
   if (asking.scope.unit === 'person') return sql`select person, codes, gaps from (${runs})`;
   return sql`select person, arrayMap(x -> x.4, life) as codes, arrayDifference(arrayMap(x -> x.1, life)) as gaps
   from (
-    select person, arraySort(x -> (x.1, x.2, x.3), groupArrayArray(arrayMap((after, i, c) -> (start_ms + toInt64(after), no, i, c),
+    select person, arraySort(x -> (x.1, x.2, x.3), groupArrayArray(arrayMap((after, i, c) -> (start_ms + toInt64(after), ${runPlace(asking.scope)}, i, c),
       arrayCumSum(gaps), arrayEnumerate(codes), codes))) as life
     from (${runs}) group by person)`;
 }

@@ -6,7 +6,6 @@
 import {
   COVERAGE_SHARES,
   coverageOf,
-  formatRunRef,
   unseenShare,
   type Variant,
   type Variants,
@@ -14,6 +13,7 @@ import {
 } from '@continuo/core';
 import { z } from 'zod';
 import { activityName, channelName } from '../runs/code-book.ts';
+import { refAtPlace, runPlace } from '../scope/run-place.ts';
 import { scopedRuns } from '../scope/scoped-runs.ts';
 import { type Sql, sql, uint, uints } from '../sql.ts';
 import { distinctPeople } from './distinct-people.ts';
@@ -29,7 +29,7 @@ const variantRow = z.object({
   people: count,
   mean: z.number(),
   q: z.tuple([z.number(), z.number()]),
-  example: z.tuple([z.string(), count, count]),
+  example: z.tuple([z.string(), z.string(), count]),
   unhappy: count,
   neutral: count,
   happy: count,
@@ -67,9 +67,9 @@ from (select count() as size from (${scopedRuns(asking.scope, asking)}) group by
   return rows.map((row) => sizeRow.parse(row));
 }
 
-/** Order of runs as one number: tuples compare ten times slower. Cases of a person differ by number, its pieces by start. */
+/** Order of runs as one number: tuples compare ten times slower. Cases and passages of a person differ by number, its pieces by start. */
 function rank({ scope }: Asking): Sql {
-  const inPerson = scope.unit === 'case' ? sql`no` : sql`start_ms`;
+  const inPerson = scope.unit === 'case' || scope.unit === 'journey' ? runPlace(scope) : sql`start_ms`;
   return sql`bitShiftLeft(toUInt128(person), 64) + toUInt128(${inPerson})`;
 }
 
@@ -81,12 +81,13 @@ from (select cityHash64(codes) as route, count() as runs, min(${rank(asking)}) a
 order by runs desc, first limit ${uint(limit)}`,
     asking.options,
   );
+  const place = runPlace(asking.scope);
   const order = top.map(({ hash }) => String(hash));
   const rows = await asking.warehouse.query(
     sql`select toString(cityHash64(codes)) as hash, any(codes) as path, count() as runs, ${distinctPeople(asking)} as people,
   avg(arraySum(gaps)) as mean, quantilesExactInclusive(0.5, 0.9)(arraySum(gaps)) as q,
-  min((person, no, start_ms)) as example,
-  argMin(channels, (person, no, start_ms)) as ways,
+  min((person, ${place}, start_ms)) as example,
+  argMin(channels, (person, ${place}, start_ms)) as ways,
   sum(countEqual(felt, 1)) as unhappy, sum(countEqual(felt, 2)) as neutral, sum(countEqual(felt, 3)) as happy
 from (${runs}) where cityHash64(codes) in ${uints(order.map(BigInt))} group by hash`,
     asking.options,
@@ -108,7 +109,7 @@ function variantOf(row: z.output<typeof variantRow>, { book, scope }: Asking): V
     medianMs: q[0],
     p90Ms: q[1],
     channels: row.ways.map((code) => channelName(book, code)),
-    example: formatRunRef({ unit: scope.unit === 'case' ? 'case' : 'person', person: example[0], no: example[1] }),
+    example: refAtPlace(scope.unit, example[0], example[1]),
     unhappy,
     neutral,
     happy,

@@ -4,7 +4,7 @@ import type { RunUnit } from '@continuo/core';
 export const PERSON_RUNS = 0;
 export const CASE_RUNS = 1;
 
-/** The stored definition that a unit reads. */
-export function definitionOf(unit: RunUnit): number {
+/** The stored definition that a unit reads; journeys have definitions of their own. */
+export function definitionOf(unit: Exclude<RunUnit, 'journey'>): number {
   return unit === 'case' ? CASE_RUNS : PERSON_RUNS;
 }

@@ -2,7 +2,7 @@ import { meanOf, quantileOf } from '../../stats/quantile.ts';
 import { type Funnel, type FunnelGroup, type FunnelInput, funnelScope, MOST_FUNNEL_GROUPS } from '../funnel.ts';
 import type { Run } from '../run.ts';
 import type { Scope } from '../scope.ts';
-import { scopeRuns, timesOf } from './scope.ts';
+import { placeOf, scopeRuns, timesOf } from './scope.ts';
 import { byName } from './tally.ts';
 
 /** One way through the steps, from one entry. */
@@ -55,7 +55,7 @@ function walk(events: readonly Step[], entry: number, input: FunnelInput): Omit<
  */
 export function attemptsOf(runs: readonly Run[], input: FunnelInput, range: Scope['range']): Attempt[] {
   const best = new Map<bigint, Attempt>();
-  const rank = ({ timesMs, run }: Attempt): readonly number[] => [-timesMs.length, timesMs[0] as number, run.no];
+  const rank = ({ timesMs, run }: Attempt): readonly number[] => [-timesMs.length, timesMs[0] as number, placeOf(run)];
   for (const run of runs) {
     const events = stepsOf(run, input);
     for (const [entry, { timeMs, serves }] of events.entries()) {

@@ -4,7 +4,7 @@ import type { Loop, Retention, RetentionInput } from '../retention.ts';
 import { type CohortFrame, cohortFrame, isMeasured } from '../retention-frame.ts';
 import type { Run } from '../run.ts';
 import type { Scope } from '../scope.ts';
-import { timesOf } from './scope.ts';
+import { placeOf, timesOf } from './scope.ts';
 import { byName, tally } from './tally.ts';
 
 interface Moment {
@@ -18,7 +18,7 @@ function livesOf(runs: readonly Run[]): Map<bigint, Moment[]> {
   for (const run of runs) {
     const moments = timesOf(run).map((timeMs, at) => ({
       timeMs,
-      no: run.no,
+      no: placeOf(run),
       at,
       activity: run.activities[at] as string,
     }));

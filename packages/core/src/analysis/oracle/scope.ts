@@ -16,7 +16,12 @@ export function lastMsOf(run: Run): number {
   return timesOf(run).at(-1) as number;
 }
 
-/** The runs of a scope from stored runs (those of `definition` person, or case for unit case), in the documented order. */
+/** Place of a run among those of its person: by definition, then by number. */
+export function placeOf({ definition = 0, no }: Run): number {
+  return definition * 2 ** 32 + no;
+}
+
+/** The runs of a scope from stored runs (those of `definition` person; case for unit case, of its definitions for unit journey), in the documented order. */
 export function scopeRuns(stored: readonly Run[], scope: Scope): Run[] {
   const { activities, unit, gapMs, range, filters } = scope;
   let runs =
@@ -28,7 +33,9 @@ export function scopeRuns(stored: readonly Run[], scope: Scope): Run[] {
   const isAllTime = range.fromMs <= ALL_TIME.fromMs && range.toMs >= ALL_TIME.toMs;
   if (!isAllTime)
     runs =
-      unit === 'case' ? runs.filter(({ startMs }) => isWithin(startMs)) : runs.flatMap((run) => clip(run, isWithin));
+      unit === 'case' || unit === 'journey'
+        ? runs.filter(({ startMs }) => isWithin(startMs))
+        : runs.flatMap((run) => clip(run, isWithin));
   return runs.filter((run) => filters.every((filter) => holds(run, filter)));
 }
 
@@ -46,6 +53,7 @@ function keep(run: Run, isKept: (index: number) => boolean): Run[] {
       activities: pick(run.activities),
       channels: pick(run.channels),
       felt: pick(run.felt),
+      ...(run.steps === undefined ? {} : { steps: pick(run.steps) }),
       gapsMs: at.map((time, i) => (i === 0 ? 0 : time - (at[i - 1] as number))),
     },
   ];

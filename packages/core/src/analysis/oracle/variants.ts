@@ -3,17 +3,19 @@ import { coverageOf, unseenShare } from '../../stats/unseen.ts';
 import { formatRunRef, type Run, type RunUnit } from '../run.ts';
 import { COVERAGE_SHARES, type Variant, type Variants, type VariantsInput } from '../variants.ts';
 import { order } from './build-runs.ts';
-import { lastMsOf } from './scope.ts';
+import { lastMsOf, placeOf } from './scope.ts';
 import { tally } from './tally.ts';
 
-/** Order of runs: by person, number, start. */
+/** Order of runs: by person, definition, number, start. */
 export function byRun(a: Run, b: Run): number {
-  return order(a.person, b.person) || a.no - b.no || a.startMs - b.startMs;
+  return order(a.person, b.person) || placeOf(a) - placeOf(b) || a.startMs - b.startMs;
 }
 
 /** Reference of a run; a gap run is named by the person run that it is part of. */
 export function refOf(run: Run, unit: RunUnit): string {
-  return formatRunRef({ unit: unit === 'case' ? 'case' : 'person', person: String(run.person), no: run.no });
+  const { definition = 0, no } = run;
+  if (unit === 'journey') return formatRunRef({ unit, definition, person: String(run.person), no });
+  return formatRunRef({ unit: unit === 'case' ? 'case' : 'person', person: String(run.person), no });
 }
 
 function variantOf(runs: readonly Run[], unit: RunUnit): Variant {

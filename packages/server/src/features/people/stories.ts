@@ -5,6 +5,7 @@ import type { Workspace } from '@continuo/state';
 import { type FoundRun, findRun, neighbours, tellingRuns } from '@continuo/warehouse';
 import type { Services } from '../../platform/services.ts';
 import { askQuestion } from '../analysis/index.ts';
+import { momentsOfRun } from './moments-of-run.ts';
 import { othersOf } from './others.ts';
 import { type ToldStory, tellStory, type Usual } from './tell-story.ts';
 
@@ -69,17 +70,27 @@ async function toldOf(
 ): Promise<ToldStory & { title: string | null }> {
   const { result } = await askQuestion(services, workspace.id, {
     question: 'timeline',
+    // A passage is cut at other places than its person's moments: by silence, or by any property.
+    scope: run.ref.unit === 'journey' ? { range: { fromMs: Math.max(0, run.startMs), toMs: run.lastMs + 1 } } : {},
     input: { person: run.ref.person, caseKey: run.ref.unit === 'case' ? run.key : null },
   });
-  const title = result.moments.map((moment) => moment.properties.journey).find((value) => typeof value === 'string');
+  const moments =
+    run.ref.unit === 'journey'
+      ? momentsOfRun(result.moments, run, await services.state.codes.names(services.state.db, workspace.id, 'activity'))
+      : result.moments;
+  const title = moments.map((moment) => moment.properties.journey).find((value) => typeof value === 'string');
   return {
-    ...tellStory({ moments: result.moments, usual, timeZone: workspace.timeZone }),
+    ...tellStory({ moments, usual, timeZone: workspace.timeZone }),
     title: (title as string | undefined) ?? null,
   };
 }
 
-async function usualOf(services: Services, workspace: number, unit: 'person' | 'case'): Promise<Usual> {
-  const { result } = await askQuestion(services, workspace, { question: 'path-graph', scope: { unit } });
+async function usualOf(services: Services, workspace: number, unit: FoundRun['ref']['unit']): Promise<Usual> {
+  // How long it takes elsewhere does not depend on where a journey is cut.
+  const { result } = await askQuestion(services, workspace, {
+    question: 'path-graph',
+    scope: { unit: unit === 'case' ? 'case' : 'person' },
+  });
   const edges = new Map<string, GraphEdge>(result.edges.map((edge) => [`${edge.from}\0${edge.to}`, edge]));
   return (from, to) => {
     const edge = edges.get(`${from}\0${to}`);
