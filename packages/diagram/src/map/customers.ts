@@ -76,9 +76,9 @@ function partsOf(
 }
 
 const HARMS = [
-  ['broken', 'went wrong'],
-  ['we-skipped', 'did not get it'],
-  ['partner-skipped', 'did not get it'],
+  ['broken', 'without it'],
+  ['we-skipped', 'without it'],
+  ['partner-skipped', 'without it'],
   ['late', 'too late'],
 ] as const;
 const OWN_WAYS = [

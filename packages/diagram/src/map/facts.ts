@@ -92,11 +92,11 @@ function steady(days: JourneyDays | null, timeZone: string): MapFact {
   const figure = countFigure(unsteady.length, told, 'steady', null);
   const base = { key: 'steady', label: FACT_WORDS.steady, figure, voices: null } as const;
   const steps = `${told} ${told === 1 ? 'step' : 'steps'}`;
-  if (unsteady.length === 0) return { ...base, status: 'good', value: `all of ${steps}`, note: 'nothing unusual' };
+  if (unsteady.length === 0) return { ...base, status: 'good', value: `all of ${steps}`, note: 'steady' };
   const worse = unsteady.filter(({ before, since }) => since > before);
   const since = Math.min(...(worse.length > 0 ? worse : unsteady).map(({ sinceMs }) => sinceMs));
-  const words = `${unsteady.length === 1 ? '' : 'first '}since ${formatDay(since, timeZone)}`;
-  const value = `${unsteady.length} of ${steps} unsteady`;
+  const words = `unsteady since ${formatDay(since, timeZone)}`;
+  const value = `${unsteady.length} of ${steps}`;
   return { ...base, status: worse.length > 0 ? 'alert' : 'good', value, note: words };
 }
 

@@ -51,7 +51,7 @@ export interface ToneText {
 export interface MapSentence {
   /** What customers got. */
   readonly lead: string;
-  /** The worst moment, how many it hit and since when, how many went as planned. */
+  /** The worst moment, how many it hit and since when, how many went as planned; joined as they are, spaces included. */
   readonly rest: readonly ToneText[];
 }
 
@@ -179,7 +179,7 @@ export type MapCell =
       readonly notYet: number;
       /** Where the planned line stands; null: none (another layer, or the step may be passed over). */
       readonly planned: number | null;
-      /** "171 went wrong", "96 another way", "559 not yet"; null: nothing is missing. */
+      /** "171 without it", "96 another way", "559 not yet"; null: nothing is missing. */
       readonly gap: { readonly text: string; readonly tone: 'alert' | 'quiet'; readonly figure: Figure } | null;
       readonly isOffMap: boolean;
     }

@@ -3,6 +3,8 @@ import { MEASURED, WIDTHS } from './inter-widths.ts';
 export type Weight = 400 | 500 | 600;
 
 const index = new Map([...MEASURED].map((character, at) => [character, at]));
+const space = index.get(' ');
+if (space !== undefined) index.set('\u00a0', space);
 const WIDE = /[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏＀-｠]|\p{Extended_Pictographic}/u;
 /** Mean of the small letters, for scripts that were not measured. */
 const OTHER = 620;
@@ -34,7 +36,7 @@ export function fitText(text: string, maxWidth: number, size: number, weight: We
 }
 
 /**
- * Breaks text into at most `lines` lines of `maxWidth` px: between words where it can, inside a long word or after
+ * Breaks text into at most `lines` lines of `maxWidth` px: between words where it can (never at a no-break space), inside a long word or after
  * `_ - / .` where it must. What is left over ends in "…" on the last line. Empty text: one empty line.
  */
 export function wrapText(
@@ -46,7 +48,7 @@ export function wrapText(
 ): readonly string[] {
   const pieces = text
     .trim()
-    .split(/(?<=\s)|(?<=[_\-/.:])(?=\S)/u)
+    .split(/(?<=[^\S\u00a0])|(?<=[_\-/.:])(?=[\p{L}\p{N}])/u)
     .filter((piece) => piece !== '');
   const done: string[] = [];
   let line = '';
