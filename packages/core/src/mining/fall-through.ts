@@ -2,7 +2,8 @@ import { anyOrderCut } from './cut-any-order.ts';
 import { choiceCut } from './cut-choice.ts';
 import { repeatCut } from './cut-repeat.ts';
 import { sequenceCut } from './cut-sequence.ts';
-import { type Follows, followsOf, type Routes } from './follows.ts';
+import type { Follows, Routes } from './follows.ts';
+import { followsWithout } from './follows-without.ts';
 
 /** What is left to do when no cut fits: each is looser than a cut, and each still allows every route. */
 export type FallThrough =
@@ -22,7 +23,8 @@ export type FallThrough =
 export function fallThrough(routes: Routes, follows: Follows): FallThrough {
   if (follows.steps.length > 1) {
     const once = follows.steps.find((step) => routes.every((route) => isOnce(route, step)));
-    const beside = once ?? follows.steps.find((step) => hasCut(without(routes, step)));
+    const left = followsWithout(routes, follows);
+    const beside = once ?? follows.steps.find((step) => hasCut(left(step)));
     if (beside !== undefined) {
       const step = routes.map((route) => route.filter((one) => one === beside));
       return { kind: 'beside', step, others: without(routes, beside) };
@@ -46,8 +48,7 @@ function without(routes: Routes, step: number): Routes {
   return routes.map((route) => route.filter((one) => one !== step));
 }
 
-function hasCut(routes: Routes): boolean {
-  const follows = followsOf(routes);
+function hasCut(follows: Follows): boolean {
   return [choiceCut, sequenceCut, anyOrderCut, repeatCut].some((cut) => cut(follows) !== null);
 }
 

@@ -18,7 +18,9 @@ export type Groups = readonly (readonly number[])[];
 
 /** Directly-follows relation of routes; empty routes add nothing. O(events). */
 export function followsOf(routes: Routes): Follows {
-  const steps = [...new Set(routes.flat())].sort((a, b) => a - b);
+  const seen = new Set<number>();
+  for (const route of routes) for (const step of route) seen.add(step);
+  const steps = [...seen].sort((a, b) => a - b);
   const positions = new Map(steps.map((step, at) => [step, at]));
   const size = steps.length;
   const direct = new Uint8Array(size * size);
