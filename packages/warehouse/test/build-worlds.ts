@@ -56,12 +56,13 @@ export async function buildWorlds(warehouse: Warehouse, worlds: readonly World[]
 /** A full build of one world. */
 export async function buildAll(
   warehouse: Warehouse,
-  { workspace, sources }: Pick<World, 'workspace' | 'sources'>,
+  { workspace, sources, journeys = [] }: Pick<World, 'workspace' | 'sources'> & Partial<Pick<World, 'journeys'>>,
   version: number,
 ): Promise<void> {
   await buildRuns(warehouse, {
     workspace,
     definitions: [0, 1],
+    journeys,
     book: BOOK,
     attributes: ATTRIBUTES,
     sources,
@@ -71,11 +72,25 @@ export async function buildAll(
   });
 }
 
-/** Everything, by person. */
+/** Key of the journey that a world has. */
+export const JOURNEY = 'the-journey';
+
+/** Everything, by person; by journey, that of the world. */
 export function scopeOf(workspace: number, changes: Partial<Scope> = {}): Scope {
-  return { workspace, range: ALL_TIME, unit: 'person', gapMs: null, activities: null, filters: [], ...changes };
+  const journey = changes.unit === 'journey' ? { key: JOURNEY, judgedBy: 'in-force' as const } : null;
+  return {
+    workspace,
+    range: ALL_TIME,
+    unit: 'person',
+    gapMs: null,
+    activities: null,
+    filters: [],
+    journey,
+    ...changes,
+  };
 }
 
 export function askingOf(warehouse: Warehouse, world: World, scope: Scope): Asking {
-  return { warehouse, book: BOOK, scope, dataAsOfMs: world.dataAsOfMs, sources: world.sources, options: {} };
+  const journey = scope.unit === 'journey' ? { key: JOURNEY, definitions: world.journeys } : null;
+  return { warehouse, book: BOOK, scope, dataAsOfMs: world.dataAsOfMs, sources: world.sources, journey, options: {} };
 }

@@ -1,6 +1,6 @@
 import { blankJourney, blankStep, type JourneyDefinition } from '@continuo/core';
 import { buildJourneyRuns } from '@continuo/core/oracle';
-import { type ContractWorld, randomContract, stepNumbers } from '@continuo/synth';
+import { randomContract, stepNumbers } from '@continuo/synth';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { dropDefinition } from '../src/journeys/drop.ts';
@@ -9,17 +9,10 @@ import type { Warehouse } from '../src/warehouse.ts';
 import { eachOf } from './build-worlds.ts';
 import { describeEachEngine, freshWorkspace } from './each-engine.ts';
 import { begin, build, type Happening, happen, happening, type State, storedJourneyRuns } from './happenings.ts';
-import { ATTRIBUTES, CHANNELS, type Draft, draft, EPOCH, NAMES } from './worlds.ts';
+import { ATTRIBUTES, CONTRACTS, type Draft, draft, EPOCH, NAMES } from './worlds.ts';
 
 const SEED = Number(process.env.CONTINUO_SEED ?? 20_260_407);
 const HOUR = 3_600_000;
-
-const WORLD: ContractWorld = {
-  names: NAMES,
-  channels: CHANNELS,
-  properties: { plan: ['', 'free', "gold 'n\nmore"], seats: ['0', '1', '2'], vip: ['true', 'false'] },
-  silencesMs: [HOUR / 4, 2 * HOUR, 72 * HOUR],
-};
 
 interface DraftJourney {
   readonly seed: number;
@@ -45,7 +38,7 @@ function definitionOf(
   definition: number,
   before?: JourneyDefinition,
 ): JourneyDefinition {
-  const contract = randomContract(seed, WORLD);
+  const contract = randomContract(seed, CONTRACTS);
   const [fromMs, toMs] = hours.map((at) => (at === null ? null : EPOCH + at * HOUR)) as [number | null, number | null];
   return { definition, fromMs, toMs, contract, numbers: stepNumbers(contract, before?.numbers) };
 }

@@ -10,7 +10,9 @@ import {
 } from '@continuo/core';
 import {
   activitiesOf,
+  buildJourneyRuns,
   buildRuns,
+  byRun,
   flowOf,
   funnelOf,
   pathGraphOf,
@@ -59,7 +61,7 @@ const filter: fc.Arbitrary<Scope['filters'][number]> = fc.oneof(
 );
 const scoping: fc.Arbitrary<Omit<Scope, 'workspace'>> = fc.record({
   range,
-  unit: fc.constantFrom('person' as const, 'case' as const, 'gap' as const),
+  unit: fc.constantFrom('person' as const, 'case' as const, 'gap' as const, 'journey' as const),
   gapMs: fc.constantFrom(2 * HOUR, 24 * HOUR),
   activities: fc.option(fc.subarray([...NAMES, 'never happened'], { minLength: 1 }), { freq: 3 }),
   filters: fc.oneof(
@@ -127,6 +129,10 @@ const peopleInput: fc.Arbitrary<PeopleInput> = fc.record({
 
 /** The runs that the oracle builds for the unit, before the scope. */
 function storedRuns(world: World, unit: Scope['unit']): Run[] {
+  if (unit === 'journey')
+    return world.journeys
+      .flatMap((one) => buildJourneyRuns(world.events, one, { ...world, attributes: ATTRIBUTES }))
+      .sort(byRun);
   return buildRuns(world.events, { ...world, attributes: ATTRIBUTES, unit: unit === 'case' ? 'case' : 'person' });
 }
 

@@ -33,7 +33,15 @@ function worldOfOne(workspace: number): World {
       source: 1,
     }),
   );
-  return { workspace, events, links: new Map(), claims: new Map([[identity, claim]]), sources: [1], dataAsOfMs: EPOCH };
+  return {
+    workspace,
+    events,
+    links: new Map(),
+    claims: new Map([[identity, claim]]),
+    sources: [1],
+    dataAsOfMs: EPOCH,
+    journeys: [],
+  };
 }
 
 describeEachEngine('a life longer than 5,000 arrivals', ({ open }) => {

@@ -1,4 +1,5 @@
-import { type Event, type IdentityClaim, identityOf, type Scale } from '@continuo/core';
+import { type Event, type IdentityClaim, identityOf, type JourneyDefinition, type Scale } from '@continuo/core';
+import { type ContractWorld, randomContract, stepNumbers } from '@continuo/synth';
 import fc from 'fast-check';
 import type { CodeBook } from '../src/runs/code-book.ts';
 
@@ -11,6 +12,14 @@ const HOUR = 3_600_000;
 /** Sunday 1 March 2026, 20:00 UTC: day, week and month boundaries of several zones lie just behind it. */
 export const EPOCH = Date.UTC(2026, 2, 1, 20);
 export const SPAN = 40 * 24 * HOUR;
+
+/** What maps of these worlds match. */
+export const CONTRACTS: ContractWorld = {
+  names: NAMES,
+  channels: CHANNELS,
+  properties: { plan: ['', 'free', "gold 'n\nmore"], seats: ['0', '1', '2'], vip: ['true', 'false'] },
+  silencesMs: [HOUR / 4, 2 * HOUR, 72 * HOUR],
+};
 
 /** A small world that knows nothing of its workspace yet: identities are indexes. */
 export interface Draft {
@@ -43,6 +52,8 @@ export interface World {
   readonly claims: ReadonlyMap<bigint, IdentityClaim>;
   readonly sources: readonly number[];
   readonly dataAsOfMs: number;
+  /** Two versions of one journey, the second from the middle of the time on. */
+  readonly journeys: readonly JourneyDefinition[];
 }
 
 const PEOPLE = 5;
@@ -106,7 +117,19 @@ export function worldOf(draft: Draft, workspace: number): World {
     claims: new Map(Array.from({ length: PEOPLE }, (_, n) => [id(n), claimOf(n)])),
     sources: draft.sources,
     dataAsOfMs: draft.dataAsOfMs,
+    journeys: journeysOf(draft),
   };
+}
+
+function journeysOf({ arrivals, dataAsOfMs }: Draft): readonly JourneyDefinition[] {
+  const seed = arrivals.length * 1000 + ((dataAsOfMs / HOUR) % 1000);
+  const [first, second] = [randomContract(seed, CONTRACTS), randomContract(seed + 1, CONTRACTS)];
+  const numbers = stepNumbers(first);
+  const middle = EPOCH + HOUR;
+  return [
+    { definition: 2, fromMs: null, toMs: middle, contract: first, numbers },
+    { definition: 3, fromMs: middle, toMs: null, contract: second, numbers: stepNumbers(second, numbers) },
+  ];
 }
 
 /** Arrivals as events; `firstSeq` continues the count of arrivals. */

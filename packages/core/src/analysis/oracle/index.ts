@@ -18,4 +18,4 @@ export { retentionOf } from './retention.ts';
 export { scopeRuns } from './scope.ts';
 export { suggestedGapOf, summaryOf } from './summary.ts';
 export { timelineOf } from './timeline.ts';
-export { variantsOf } from './variants.ts';
+export { byRun, variantsOf } from './variants.ts';
