@@ -7,7 +7,12 @@ export { drawCohorts } from './loop/cohorts.ts';
 export type { LoopOptions } from './loop/draw.ts';
 export { drawLoop } from './loop/draw.ts';
 export { mapView } from './map/build.ts';
+export type { MapDrawing } from './map/draw-map.ts';
+export { drawMap } from './map/draw-map.ts';
 export type { MapBefore, MapInput } from './map/map-input.ts';
+export type { StepItem, StepList } from './map/map-steps.ts';
+export { mapSteps } from './map/map-steps.ts';
+export { mapTable } from './map/map-table.ts';
 export type {
   ChannelPart,
   DefinitionKey,
@@ -26,6 +31,7 @@ export type {
   ToneText,
   VoiceFigures,
 } from './map/map-view.ts';
+export { drawPresent } from './map/present.ts';
 export type { NodeMark } from './path-graph/card.ts';
 export type { PathGraphOptions } from './path-graph/draw.ts';
 export { drawPathGraph } from './path-graph/draw.ts';

@@ -27,6 +27,7 @@ export function customersCell(source: Source, context: MapContext): MapCell {
     kind: 'customers',
     label: `${title}: ${formatCount(step.people)} of ${counted(due, 'customer')}${said}`,
     had,
+    harmed: countFigure(step.harmed, due, 'harm', behindStep(step.step, 'harmed')),
     lived: step.people / whole,
     harm: parts.harm / whole,
     // Their own way and the rest of the road exist only against a plan.
@@ -42,7 +43,7 @@ function offMapCell(source: Extract<Source, { kind: 'off-map' }>, { people }: Jo
   const { activity, people: n } = source.lived;
   const had = countFigure(n, people, 'off-map', { kind: 'map-off', activity });
   return {
-    ...{ kind: 'customers', label: `${activity}: ${counted(n, 'customer')}, not on our map`, had },
+    ...{ kind: 'customers', label: `${activity}: ${counted(n, 'customer')}, not on our map`, had, harmed: null },
     ...{ lived: n / Math.max(1, people, n), harm: 0, anotherWay: 0, notYet: 0, planned: null, gap: null },
     isOffMap: true,
   };

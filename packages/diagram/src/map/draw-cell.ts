@@ -118,14 +118,17 @@ function time(cell: Extract<MapCell, { kind: 'time' }>, width: number): Drawn {
     nodes.push(words(`${cell.half === null ? '' : '/ '}${cell.promised}`, x, 18, { fill: 'ink3' }));
   const room = width - 2 * PAD - 8;
   const fill = isAlert ? 'alert' : 'volume-4';
-  if (cell.half !== null)
+  const hasBar = cell.half !== null && cell.tick !== null;
+  if (hasBar)
     nodes.push({ kind: 'rect', x: PAD, y: 27, width: Math.max(2, room * cell.bar), height: 6, radius: 2, fill });
-  if (cell.tick !== null && cell.half !== null) {
+  if (cell.half !== null && cell.tick !== null) {
     const at = PAD + room * cell.tick;
     nodes.push({ kind: 'line', x1: at, x2: at, y1: 24, y2: 36, stroke: 'ink', strokeWidth: 2 });
   }
-  if (cell.half !== null && cell.tail !== '') nodes.push(words(cell.tail, PAD, 50, { fill: 'ink3' }));
-  return { nodes, height: cell.half === null ? 28 : cell.tail === '' ? 42 : 58 };
+  const end = hasBar ? 42 : 28;
+  if (cell.half === null || cell.tail === '') return { nodes, height: end };
+  nodes.push(words(cell.tail, PAD, end + 7, { fill: 'ink3' }));
+  return { nodes, height: end + 16 };
 }
 
 function count({ figure, of, tone }: Extract<MapCell, { kind: 'count' }>, width: number): Drawn {

@@ -112,7 +112,7 @@ export function timeCell(source: Source, context: MapContext): MapCell {
   if (step === null || wait === null || wait.n === 0) {
     const isKnown = context.lived !== null && source.kind === 'step';
     if (promisedMs === null || (isKnown && step === null && context.input.layer !== 'planned'))
-      return emptyOf(source, context, source.placed.position === 0 ? '' : 'not measured');
+      return emptyOf(source, context, source.placed.position === 0 || !isKnown ? '' : 'not measured');
     const label = `${title}: promised within ${promised}`;
     return { ...{ kind: 'time', label, half: null, promisedMs, promised }, tail: '', tone: 'plain', bar: 0, tick: 1 };
   }
@@ -124,14 +124,15 @@ export function timeCell(source: Source, context: MapContext): MapCell {
     definition: 'time',
     behind: isLate && held !== null ? { kind: 'map-promise', promise: held.promise.id, is: 'late' } : null,
   };
-  const isLong = wait.p90Ms > (limit ?? 3 * wait.medianMs);
+  const isLong = wait.p90Ms > (promisedMs ?? wait.medianMs);
   const tail = isLong ? `1 in 10: ${formatDuration(wait.p90Ms)}` : '';
   const widest = Math.max(wait.medianMs, promisedMs ?? 0, 1);
   const said = [`${title}: half take longer than ${half.text}`, `1 in 10 longer than ${formatDuration(wait.p90Ms)}`];
   if (promisedMs !== null) said.push(`promised within ${promised}`);
   return {
     ...{ kind: 'time', label: said.join(', '), half, promisedMs, promised, tail, tone: isLate ? 'alert' : 'plain' },
-    ...{ bar: wait.medianMs / widest, tick: promisedMs === null ? null : promisedMs / widest },
+    ...{ bar: promisedMs === null ? 0 : wait.medianMs / widest },
+    tick: promisedMs === null ? null : promisedMs / widest,
   };
 }
 

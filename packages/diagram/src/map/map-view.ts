@@ -172,6 +172,8 @@ export type MapCell =
       readonly kind: 'customers';
       readonly label: string;
       readonly had: Figure;
+      /** Harmed in whatever way; null: not on our map, where nothing was owed. */
+      readonly harmed: Figure | null;
       /** Heights as shares of `MapView.people`, 0 … 1, from below: had it, harmed without it, went another way, not yet. */
       readonly lived: number;
       readonly harm: number;
@@ -199,10 +201,10 @@ export type MapCell =
       /** Promised, ms; null: none. */
       readonly promisedMs: number | null;
       readonly promised: string;
-      /** "1 in 10: 46 h"; empty when it says nothing new. */
+      /** "1 in 10: 46 h"; empty when even they are in time. */
       readonly tail: string;
       readonly tone: 'plain' | 'alert';
-      /** Lengths of bar and tick, 0 … 1 of the widest of the two. */
+      /** Lengths of bar and tick, 0 … 1 of the widest of the two; without a promise there is no bar (0) and no tick. */
       readonly bar: number;
       readonly tick: number | null;
     }

@@ -32,7 +32,7 @@ export function stepCell(source: Source, { lived }: MapContext): MapCell {
 
 function plannedFoot({ isOptional, atMost, isOwed }: Step): string {
   if (isOptional) return 'optional';
-  if (isOwed) return 'owed';
+  if (isOwed) return 'we owe it';
   return atMost === 1 ? '' : 'may be repeated';
 }
 

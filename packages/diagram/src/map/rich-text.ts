@@ -44,7 +44,7 @@ export function paragraph(parts: readonly ToneText[], { x, y, width, size, leadi
       at += size * 0.9 + 4;
       from = at;
     }
-    for (const token of part.text.match(/\s+|\S+/g) ?? []) {
+    for (const token of part.text.match(/[^\S\u00a0]+|[\S\u00a0]+/g) ?? []) {
       const wide = textWidth(token, size, weight);
       const isSpace = token.trim() === '';
       if (!isSpace && at > 0 && at + textWidth(token, size, weight) > width) {

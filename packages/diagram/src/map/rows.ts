@@ -55,6 +55,7 @@ function lanesOf(lanes: readonly Lane[], context: MapContext): MapRow[] {
 }
 
 function timeNote(id: BuiltIn, note: string, layer: string): string {
+  if (id === 'channels' && layer === 'planned') return '';
   if (id !== 'time' || layer === 'both') return note;
   return layer === 'lived' ? 'half take longer' : 'promised';
 }

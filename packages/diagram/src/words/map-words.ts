@@ -1,6 +1,8 @@
 import type { Compared, Evidence, Share } from '@continuo/core';
 import { formatCount, formatShare, PLAIN_COUNT_BELOW } from './format.ts';
 
+const NO_BREAK = '\u00a0';
+
 /** Words of the three statuses. */
 export const STATUS_WORDS = { good: 'goes well', alert: 'hurts', none: 'not known' } as const;
 
@@ -50,12 +52,12 @@ export function comparedWords(compared: Compared | null): string {
   if (compared === null || compared.verdict === 'too-few') return '';
   const { with: those, without, outcome } = compared;
   if (those.of === 0 || without.of === 0) return '';
-  return `${formatShare(those.n, those.of)} ${OUTCOMES[outcome]}, others ${formatShare(without.n, without.of)}`;
+  const share = (n: number, of: number): string => formatShare(n, of).replaceAll(' ', NO_BREAK);
+  return `${share(those.n, those.of)} ${OUTCOMES[outcome]}, others ${share(without.n, without.of)}`;
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const WHEN = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/;
-const NO_BREAK = '\u00a0';
 
 /** A card's evidence as it counts today, in words. */
 export interface EvidenceWords {

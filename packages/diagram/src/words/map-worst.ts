@@ -25,7 +25,7 @@ export function worstMoment(input: MapInput, lived: JourneyMap): readonly ToneTe
     say('The worst moment is '),
     say(titles.get(worst.step) ?? worst.step, 'strong'),
     ...quoteOf(worst.comments),
-    { text: counted(worst.harmed, 'customer'), tone: 'alert', behind },
+    { text: counted(worst.harmed, 'customer').replace(' ', '\u00a0'), tone: 'alert', behind },
     say(` ${worst.harmed === 1 ? 'was' : 'were'} hurt there${since}.`),
   ];
 }
