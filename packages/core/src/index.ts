@@ -1,9 +1,18 @@
 export type { Aligner } from './alignment/aligner.ts';
-export { alignSequences, MOST_PLACES, prepareAligner } from './alignment/aligner.ts';
+export { alignSequences, prepareAligner } from './alignment/aligner.ts';
 export type { Alignment, Move } from './alignment/alignment.ts';
-export { checkTree, stepsOf } from './alignment/check-tree.ts';
+export { checkTree } from './alignment/check-tree.ts';
+export type { BlindSpot, Conformance, CountedAlignment } from './alignment/conformance.ts';
+export { blindSpotOf, conformanceOf } from './alignment/conformance.ts';
+export type { Footprint, FootprintMatch } from './alignment/footprints.ts';
+export { compareFootprints, footprintOf, footprintOfMap } from './alignment/footprints.ts';
+export type { Labelled, ReadStep, StepFacts } from './alignment/labels.ts';
+export { labelMoves } from './alignment/labels.ts';
+export { MOST_PLACES } from './alignment/most-places.ts';
 export type { PackedAlignments } from './alignment/packed-alignments.ts';
 export { alignmentAt, unpackAlignments } from './alignment/packed-alignments.ts';
+export type { CountedMoves, Precision } from './alignment/precision.ts';
+export { precisionOf } from './alignment/precision.ts';
 export type { ProcessTree } from './alignment/process-tree.ts';
 export type { SequenceBatch } from './alignment/sequence-batch.ts';
 export { batchOf } from './alignment/sequence-batch.ts';
@@ -54,6 +63,8 @@ export { sipHash, sipHashInto, sipKey, ZERO_KEY } from './event/hash.ts';
 export { utf8 } from './event/utf8.ts';
 export { applyEdit, applyEdits } from './journey/apply-edit.ts';
 export { blankJourney, blankStep } from './journey/blank.ts';
+export type { CompiledMap } from './journey/compile.ts';
+export { compileMap, FAILED } from './journey/compile.ts';
 export type * from './journey/contract.ts';
 export { LANE_KINDS } from './journey/contract.ts';
 export type { CutEvent, CutPassage, CutRules } from './journey/cut.ts';
@@ -70,6 +81,7 @@ export {
   STEP_FIELDS,
 } from './journey/edit.ts';
 export { isWhole } from './journey/edit-blocks.ts';
+export { alignable, judgedBy, judgeTouches, mapHash } from './journey/judge.ts';
 export type { Matchable, MatchRule } from './journey/match.ts';
 export { matchEvent, matches, matchRules, numberOf, propertyText, withTouchpoints } from './journey/match.ts';
 export type { Judged, RunStatus, Skip, SkipLabel, Touch, TouchLabel } from './journey/touch.ts';
@@ -84,6 +96,35 @@ export {
 } from './journey/touch.ts';
 export type { PlacedStep } from './journey/walk.ts';
 export { findStep, mapSteps, mayBeSkipped, placedSteps } from './journey/walk.ts';
+export type { BlockKey } from './mining/block-keys.ts';
+export { allKeys, keysOf } from './mining/block-keys.ts';
+export type {
+  DraftBlock,
+  DraftGroup,
+  DraftInput,
+  DraftMap,
+  DraftPromise,
+  DraftStage,
+  DraftStep,
+} from './mining/draft-map.ts';
+export { draftMap, draftSteps, promisePairs } from './mining/draft-map.ts';
+export { draftToContract } from './mining/draft-to-contract.ts';
+export { friendlyDuration } from './mining/durations.ts';
+export type { Dependency } from './mining/heuristics.ts';
+export { dependencies } from './mining/heuristics.ts';
+export { mineTree } from './mining/inductive-miner.ts';
+export type { NameSimilarity } from './mining/name-similarity.ts';
+export { nameSimilarity } from './mining/name-similarity.ts';
+export { readableName } from './mining/readable-name.ts';
+export type { CoveredRoutes, SeenRoute } from './mining/seen-routes.ts';
+export { coveredRoutes } from './mining/seen-routes.ts';
+export type { RoutesOfPeople, StabilityOptions } from './mining/stability.ts';
+export { blockStability, dealtOut, routesTaken, STEADY_FROM } from './mining/stability.ts';
+export type { StepWait } from './mining/stage-cuts.ts';
+export type { StepVolume } from './mining/step-volumes.ts';
+export type { MatchCandidate, SeenEvent, StepToMatch, SuggestedMatch } from './mining/suggest-matches.ts';
+export { SURE_FROM, suggestMatches, WORTH_SHOWING } from './mining/suggest-matches.ts';
+export { tidyTree } from './mining/tidy-tree.ts';
 export { identityOf } from './people/identity.ts';
 export { madeUpName } from './people/made-up-name.ts';
 export { maskContacts } from './people/mask.ts';

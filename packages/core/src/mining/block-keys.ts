@@ -1,5 +1,5 @@
+import { stepsOf } from '../alignment/check-tree.ts';
 import type { ProcessTree } from '../alignment/process-tree.ts';
-import { stepsOf } from './tidy-tree.ts';
 
 /** What a block is called when it is looked for in another tree: its kind and the steps below it. */
 export type BlockKey = string;

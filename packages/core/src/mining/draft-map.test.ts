@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ProcessTree } from '../alignment/process-tree.ts';
+import { alignSequences } from '../alignment/aligner.ts';
+import { UNIT_COSTS } from '../alignment/step-costs.ts';
+import { compileMap } from '../journey/compile.ts';
 import type { Block } from '../journey/contract.ts';
 import { type DraftBlock, draftMap, draftSteps, promisePairs } from './draft-map.ts';
 import { draftToContract } from './draft-to-contract.ts';
@@ -8,7 +10,6 @@ import { friendlyDuration } from './durations.ts';
 import { mineTree } from './inductive-miner.ts';
 import { readableName } from './readable-name.ts';
 import { blockStability, dealtOut } from './stability.ts';
-import { allows, treeReader } from './test-kit.ts';
 
 const HOUR_MS = 3_600_000;
 const route = (letters: string): number[] => [...letters].map((letter) => letter.charCodeAt(0) - 96);
@@ -20,17 +21,6 @@ const draft = (text: string) =>
 function say(block: DraftBlock): string {
   if (block.kind === 'step') return `${block.event}${block.repeats ? '+' : ''}${block.isOptional ? '?' : ''}`;
   return `${block.kind}(${block.blocks.map(say).join(' ')})${block.isOptional ? '?' : ''}`;
-}
-
-/** What a contract allows, read from its words alone. */
-function treeOfBlock(block: Block): ProcessTree {
-  const inner: ProcessTree =
-    block.kind === 'step'
-      ? { kind: 'step', step: block.matchers[0]?.events[0]?.charCodeAt(0) as number }
-      : { kind: block.kind === 'repeat' ? 'sequence' : block.kind, children: block.blocks.map(treeOfBlock) };
-  const isAgain = (block.kind === 'step' || block.kind === 'repeat') && block.atMost === null;
-  const whole: ProcessTree = isAgain ? { kind: 'repeat', body: inner, redo: null, atMost: null } : inner;
-  return block.isOptional ? { kind: 'choice', children: [{ kind: 'nothing' }, whole] } : whole;
 }
 
 describe('draftMap', () => {
@@ -113,12 +103,13 @@ describe('draftMap', () => {
     fc.assert(
       fc.property(lived, (sequences) => {
         const routes = sequences.map((sequence) => ({ sequence, runs: 1 }));
-        const codes = new Map([1, 2, 3, 4, 5, 6].map((step) => [step, String.fromCharCode(step)]));
-        const map = draftMap({ tree: mineTree(routes), routes, names: codes, waits: [], stability: null });
+        const map = draftMap({ tree: mineTree(routes), routes, names, waits: [], stability: null });
         const contract = draftToContract(map, { key: 'k', title: 'I do' });
         const blocks = contract.stages.flatMap((stage) => stage.blocks);
-        const reader = treeReader({ kind: 'sequence', children: blocks.map(treeOfBlock) });
-        for (const sequence of sequences) expect(allows(reader, sequence)).toBe(true);
+        const steps = draftSteps(map.stages.flatMap((stage) => stage.blocks));
+        const { tree } = compileMap(contract, new Map(steps.map(({ id, step }) => [id, step])));
+        const costs = alignSequences(tree, UNIT_COSTS, sequences).map(({ cost }) => cost);
+        expect(costs).toEqual(sequences.map(() => 0));
         const all = (block: Block): string[] => [block.id, ...(block.kind === 'step' ? [] : block.blocks.flatMap(all))];
         const ids = [...contract.stages.map(({ id }) => id), ...blocks.flatMap(all)];
         expect(new Set(ids).size).toBe(ids.length);

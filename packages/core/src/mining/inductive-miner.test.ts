@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { stepsOf } from '../alignment/check-tree.ts';
 import type { ProcessTree } from '../alignment/process-tree.ts';
 import { mineTree } from './inductive-miner.ts';
 import { allows, firstDifference, treeReader } from './test-kit.ts';
-import { stepsOf } from './tidy-tree.ts';
 
 /** Letters as step numbers: a = 1, b = 2, … */
 const route = (letters: string): number[] => [...letters].map((letter) => letter.charCodeAt(0) - 96);

@@ -2,7 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { alignSequences } from '../alignment/aligner.ts';
 import type { ProcessTree } from '../alignment/process-tree.ts';
+import { UNIT_COSTS } from '../alignment/step-costs.ts';
+import { compileMap } from '../journey/compile.ts';
+import { draftMap, draftSteps } from './draft-map.ts';
+import { draftToContract } from './draft-to-contract.ts';
 import { mineTree } from './inductive-miner.ts';
 import { allows, firstDifference, type Reader, treeReader } from './test-kit.ts';
 import { tidyTree } from './tidy-tree.ts';
@@ -143,5 +148,17 @@ describe.skipIf(!isHere)('real logs', () => {
     const reader = treeReader(tree);
     expect(routes.filter(({ sequence }) => !allows(reader, sequence))).toEqual([]);
     expect(tree).toEqual(tidyTree(parseTree(models['0.0'].tree, codes)));
+  });
+
+  test.each([...LOGS, 'receipt'])('%s: every route goes through the drafted map as planned', (name) => {
+    const { routes, codes } = readLog(name);
+    const names = new Map([...codes].map(([word, step]) => [step, word]));
+    const map = draftMap({ tree: mineTree(routes), routes, names, waits: [], stability: null });
+    const steps = draftSteps(map.stages.flatMap(({ blocks }) => blocks));
+    const contract = draftToContract(map, { key: 'k', title: 'I do' });
+    const { tree } = compileMap(contract, new Map(steps.map(({ id, step }) => [id, step])));
+    const sequences = routes.map(({ sequence }) => sequence);
+    expect(alignSequences(tree, UNIT_COSTS, sequences).filter(({ cost }) => cost > 0)).toEqual([]);
+    expect(contract.stages.length).toBeLessThanOrEqual(7);
   });
 });

@@ -1,7 +1,8 @@
+import { stepsOf } from '../alignment/check-tree.ts';
 import type { ProcessTree } from '../alignment/process-tree.ts';
 import { allKeys, type BlockKey, keysOf } from './block-keys.ts';
 import { STEADY_FROM } from './stability.ts';
-import { NOTHING, stepsOf, tidyTree } from './tidy-tree.ts';
+import { NOTHING, tidyTree } from './tidy-tree.ts';
 
 /** A piece of the top level: pieces follow each other, and stages are cut between them. */
 export interface Part {

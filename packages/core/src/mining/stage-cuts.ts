@@ -1,6 +1,6 @@
+import { stepsOf } from '../alignment/check-tree.ts';
 import type { SeenRoute } from './seen-routes.ts';
 import type { Part } from './skeleton.ts';
-import { stepsOf } from './tidy-tree.ts';
 
 /** How long customers took from the first time of one step to the next time of another. */
 export interface StepWait {

@@ -1,6 +1,6 @@
+import { stepsOf } from '../alignment/check-tree.ts';
 import type { ProcessTree } from '../alignment/process-tree.ts';
 import type { SeenRoute } from './seen-routes.ts';
-import { stepsOf } from './tidy-tree.ts';
 
 /** How much goes through a step. */
 export interface StepVolume {

@@ -1,5 +1,6 @@
+import { stepsOf } from '../alignment/check-tree.ts';
 import type { ProcessTree } from '../alignment/process-tree.ts';
-import { NOTHING, stepsOf } from './tidy-tree.ts';
+import { NOTHING } from './tidy-tree.ts';
 
 /**
  * The language of a tree, by derivatives (Brzozowski, 1964): slow, obvious, and independent of markings and costs.

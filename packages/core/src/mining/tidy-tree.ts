@@ -1,3 +1,4 @@
+import { stepsOf } from '../alignment/check-tree.ts';
 import type { ProcessTree } from '../alignment/process-tree.ts';
 
 export const NOTHING: ProcessTree = { kind: 'nothing' };
@@ -27,20 +28,6 @@ export function tidyTree(tree: ProcessTree): ProcessTree {
         : { kind, children: kind === 'sequence' ? open : bySmallest(open) };
     }
   }
-}
-
-/** All steps of a tree, ascending, each once. */
-export function stepsOf(tree: ProcessTree): readonly number[] {
-  const steps = new Set<number>();
-  const visit = (node: ProcessTree): void => {
-    if (node.kind === 'step') steps.add(node.step);
-    else if (node.kind === 'repeat') {
-      visit(node.body);
-      if (node.redo) visit(node.redo);
-    } else if (node.kind !== 'nothing') node.children.forEach(visit);
-  };
-  visit(tree);
-  return [...steps].sort((a, b) => a - b);
 }
 
 function tidyChoice(children: readonly ProcessTree[]): ProcessTree {
