@@ -2,15 +2,13 @@ import { Problem } from '../problem.ts';
 import type { Alignment } from './alignment.ts';
 import { automatonOf } from './automaton.ts';
 import { checkTree, sharesSteps } from './check-tree.ts';
+import { MOST_PLACES } from './most-places.ts';
 import { AlignmentPacker, type PackedAlignments, unpackAlignments } from './packed-alignments.ts';
 import type { ProcessTree } from './process-tree.ts';
 import { batchOf, longestOf, type SequenceBatch } from './sequence-batch.ts';
 import { checkCosts, extraCostOf, type StepCosts } from './step-costs.ts';
 import { TreeAligner } from './tree-align.ts';
 import { TrieAligner } from './trie-align.ts';
-
-/** Beyond it nothing is aligned by an automaton: building it alone takes seconds. */
-export const MOST_PLACES = 50_000;
 
 /** Where algorithm A may do it instead it is faster from about here on (15 steps in any order: 32,771 places, 8 times). */
 const PLACES_WORTH_IT = 2_000;
