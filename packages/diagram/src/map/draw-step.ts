@@ -60,11 +60,7 @@ export function drawStep(cell: StepCell, width: number, height: number): readonl
     nodes.push({ kind: 'path', d: linkAt(PAD + INSET, from - 9), stroke: 'ink3', strokeWidth: 1.25, roundEnds: true });
   if (isMarked) nodes.push(glyph(cell.status, PAD + INSET, from - 10, 11));
   if (isPlus) nodes.push(...badge(width));
-  if (cell.matters)
-    nodes.push({
-      ...{ kind: 'group', x: width - PAD - 17, y: height - PAD - 19, title: 'a moment that matters' },
-      children: [{ kind: 'path', d: STAR, fill: 'ink2' }],
-    });
+  if (cell.matters) nodes.push(star(width));
   return nodes;
 }
 
@@ -77,6 +73,17 @@ function linkAt(x: number, y: number): string {
 function edge({ status }: StepCell, { x, y, height }: { x: number; y: number; height: number }): SceneNode {
   const d = `M${x + 4} ${y}h-1a4 4 0 0 0 -4 4v${height - 8}a4 4 0 0 0 4 4h1z`;
   return { kind: 'path', d, fill: status === 'none' ? 'control' : STATUS_PAINT[status][0] };
+}
+
+/** A star on the corner: a moment that matters. */
+function star(width: number): SceneNode {
+  return {
+    ...{ kind: 'group', x: width - PAD - 13, y: PAD - 6, title: 'a moment that matters' },
+    children: [
+      { kind: 'circle', cx: 9, cy: 9, r: 8.5, fill: 'surface', stroke: 'line2', strokeWidth: 1 },
+      { kind: 'group', x: 3, y: 3, children: [{ kind: 'path', d: STAR, fill: 'ink2' }] },
+    ],
+  };
 }
 
 function badge(width: number): readonly SceneNode[] {

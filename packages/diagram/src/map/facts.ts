@@ -87,7 +87,7 @@ function tried(lived: JourneyMap, was: JourneyMap | null): MapFact {
 }
 
 function steady(days: JourneyDays | null, timeZone: string): MapFact {
-  if (days === null || days.told === 0) return unknown('steady', 'too few days or customers to tell');
+  if (days === null || days.told === 0) return unknown('steady', 'too few to tell');
   const { unsteady, told } = days;
   const figure = countFigure(unsteady.length, told, 'steady', null);
   const base = { key: 'steady', label: FACT_WORDS.steady, figure, voices: null } as const;

@@ -2,6 +2,7 @@ import type { Behind } from '@continuo/core';
 import type { FocusStop, SceneNode } from '../scene/scene.ts';
 import { fitText, textWidth, wrapText } from '../scene/text-width.ts';
 import { drawCell, type RowScale } from './draw-cell.ts';
+import { CUSTOMERS_BASE, CUSTOMERS_HEIGHT } from './draw-customers.ts';
 import { drawEmotion, EMOTION_HEIGHT } from './draw-emotion.ts';
 import { stepHeight } from './draw-step.ts';
 import type { MapCell, MapRow, MapView } from './map-view.ts';
@@ -94,9 +95,10 @@ export function rowStrip(row: MapRow, view: MapView, span: Span): Strip {
   const isEmotion = cells.some(({ kind }) => kind === 'emotion');
   const head = headOf(row);
   const tallest = Math.max(head.height, isEmotion ? EMOTION_HEIGHT : 0, ...drawn.map(({ height }) => height));
-  const height = Math.ceil(Math.max(30, tallest));
+  const height = Math.ceil(Math.max(row.id === 'customers' ? CUSTOMERS_HEIGHT : 30, tallest));
   const nodes: SceneNode[] = [{ kind: 'rect', x: 0, y: 0, width: HEAD, height, fill: 'canvas' }, ...head.nodes];
   const stops: FocusStop[] = [];
+  const gaps: FocusStop[] = [];
   if (isEmotion) nodes.push({ kind: 'group', x: HEAD, children: drawEmotion(cells, COLUMN) });
   cells.forEach((cell, at) => {
     const column = view.columns[span.from + at];
@@ -112,8 +114,25 @@ export function rowStrip(row: MapRow, view: MapView, span: Span): Strip {
       stops.push({ id, label: cell.label, x, y: 0, width: COLUMN, height, behind: behindOf(cell), next: {} });
     }
     nodes.push({ kind: 'line', x1: x, x2: x, y1: 0, y2: height, stroke: 'line', strokeWidth: 1 });
+    if (cell.kind === 'customers') gaps.push(...gapStop(cell, `gap:${column?.id ?? at}`, x));
   });
-  return { nodes: [...nodes, ...frame(HEAD + cells.length * COLUMN, height, 'line')], stops, height };
+  for (const { id, x, y, width, height: tall } of gaps) {
+    const area: SceneNode = { kind: 'rect', x, y, width, height: tall, fill: 'surface', fillOpacity: 0 };
+    nodes.push({ kind: 'group', stop: id, children: [area] });
+  }
+  return {
+    nodes: [...nodes, ...frame(HEAD + cells.length * COLUMN, height, 'line')],
+    stops: [...stops, ...gaps],
+    height,
+  };
+}
+
+/** Those who are missing can be walked to on their own. */
+function gapStop(cell: Extract<MapCell, { kind: 'customers' }>, id: string, x: number): readonly FocusStop[] {
+  if (cell.gap?.figure.behind == null) return [];
+  const label = `${cell.gap.text}: ${cell.label}`;
+  const box = { x, y: CUSTOMERS_BASE + 2, width: COLUMN, height: CUSTOMERS_HEIGHT - CUSTOMERS_BASE - 2 };
+  return [{ id, label, ...box, behind: cell.gap.figure.behind, next: {} }];
 }
 
 function scaleOf({ id, cells }: MapRow): RowScale {

@@ -1,4 +1,4 @@
-import type { Card, LaneKind, Step } from '@continuo/core';
+import type { Card, LaneKind, PlacedStep } from '@continuo/core';
 import { formatDay } from '../words/calendar.ts';
 import { comparedWords, evidenceWords, VERDICT_WORDS } from '../words/map-words.ts';
 import type { Source } from './columns.ts';
@@ -22,7 +22,7 @@ export function stepCell(source: Source, { lived }: MapContext): MapCell {
   }
   const { step } = source.placed;
   const isLived = livedStep(source) !== null;
-  const foot = lived === null ? plannedFoot(step) : isLived ? 'connected' : 'not connected';
+  const foot = lived === null ? plannedFoot(source.placed) : isLived ? 'connected' : 'not connected';
   return {
     ...{ kind: 'step', label: [title, ...(foot === '' ? [] : [foot])].join(', '), title },
     outline: isLived ? 'solid' : 'dashed',
@@ -30,8 +30,13 @@ export function stepCell(source: Source, { lived }: MapContext): MapCell {
   };
 }
 
-function plannedFoot({ isOptional, atMost, isOwed }: Step): string {
+const GROUP_WORDS = { choice: 'one of several', 'any-order': 'in any order', repeat: 'again and again' } as const;
+
+function plannedFoot({ step, groups }: PlacedStep): string {
+  const { isOptional, atMost, isOwed } = step;
   if (isOptional) return 'optional';
+  const around = groups.at(-1);
+  if (around !== undefined) return GROUP_WORDS[around.kind];
   if (isOwed) return 'we owe it';
   return atMost === 1 ? '' : 'may be repeated';
 }

@@ -23,7 +23,7 @@ const CELLS: Readonly<Record<BuiltIn, (source: Source, context: MapContext) => M
 };
 
 const LIVED_ONLY: ReadonlySet<string> = new Set(['customers', 'voices', 'tried', 'know']);
-const NEEDS_CONTENT: ReadonlySet<string> = new Set(['channels', 'time', 'know']);
+const NEEDS_CONTENT: ReadonlySet<string> = new Set(['channels', 'voices', 'time', 'tried', 'know']);
 
 /**
  * The rows of a layer: built-in ones first, then the designer's lanes, the owner last; or those asked for, in that
@@ -62,8 +62,9 @@ function timeNote(id: BuiltIn, note: string, layer: string): string {
 
 function noteOf(id: BuiltIn, { lived }: MapContext): string {
   if (lived === null) return '';
-  if (id === 'customers') return `of ${formatCount(lived.people)} who set out`;
-  if (id !== 'voices') return '';
+  if (lived.connected.n === 0) return '';
+  if (id === 'customers') return lived.people === 0 ? 'nobody set out' : `of ${formatCount(lived.people)} who set out`;
+  if (id !== 'voices' || lived.people === 0) return '';
   const answers = answersOf(lived.voices);
   const silent = lived.people - answers;
   return `${formatCount(answers)} answered; how the other ${formatCount(Math.max(0, silent))} felt is not known`;
