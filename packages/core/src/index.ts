@@ -61,6 +61,8 @@ export { FELT, FELT_BOUNDS, feltOf } from './event/felt.ts';
 export type { SipKey } from './event/hash.ts';
 export { sipHash, sipHashInto, sipKey, ZERO_KEY } from './event/hash.ts';
 export { utf8 } from './event/utf8.ts';
+export type { GapContext } from './journey/accept-gap.ts';
+export { acceptGap } from './journey/accept-gap.ts';
 export { applyEdit, applyEdits } from './journey/apply-edit.ts';
 export { blankJourney, blankStep } from './journey/blank.ts';
 export type { CompiledMap } from './journey/compile.ts';
@@ -81,7 +83,7 @@ export {
   STEP_FIELDS,
 } from './journey/edit.ts';
 export { isWhole } from './journey/edit-blocks.ts';
-export { alignable, judgedBy, judgeTouches, mapHash } from './journey/judge.ts';
+export { alignable, judgementOf, judgeTouches, mapHash } from './journey/judge.ts';
 export type { Matchable, MatchRule } from './journey/match.ts';
 export { matchEvent, matches, matchRules, numberOf, propertyText, withTouchpoints } from './journey/match.ts';
 export type { Judged, RunStatus, Skip, SkipLabel, Touch, TouchLabel } from './journey/touch.ts';

@@ -1,10 +1,23 @@
-import { blankJourney, blankStep, type JourneyDefinition } from '@continuo/core';
+import {
+  blankJourney,
+  blankStep,
+  compileMap,
+  type JourneyDefinition,
+  type Judged,
+  judgeTouches,
+  mapHash,
+  SKIP_LABELS,
+  type SkipLabel,
+  TOUCH_LABELS,
+} from '@continuo/core';
 import { buildJourneyRuns } from '@continuo/core/oracle';
 import { randomContract, stepNumbers } from '@continuo/synth';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { dropDefinition } from '../src/journeys/drop.ts';
+import { type Judge, judgeRuns } from '../src/journeys/judge-runs.ts';
 import { migrate } from '../src/schema/migrate.ts';
+import { sql, uint } from '../src/sql.ts';
 import type { Warehouse } from '../src/warehouse.ts';
 import { eachOf } from './build-worlds.ts';
 import { describeEachEngine, freshWorkspace } from './each-engine.ts';
@@ -62,6 +75,70 @@ async function expectExact(warehouse: Warehouse, state: State, about: string): P
   return found;
 }
 
+/** Every sequence of the stored runs is judged as it stands, once, and nothing else is there. */
+async function expectJudged(
+  warehouse: Warehouse,
+  { workspace, version }: State,
+  journey: JourneyDefinition,
+  dataAsOfMs: number,
+): Promise<void> {
+  const map = compileMap(journey.contract, journey.numbers);
+  const judge: Judge = (symbols, isOpen) => judgeTouches(map, symbols, isOpen);
+  const input = { workspace, journey, judge, dataAsOfMs, version };
+  // What an earlier map said of the same sequences must not stay.
+  const other = { ...journey, contract: { ...journey.contract, stages: journey.contract.stages.toReversed() } };
+  await judgeRuns(warehouse, { ...input, journey: other });
+  const judged = await judgeRuns(warehouse, { ...input, version: version + 1 });
+  const expected = new Map<string, Judged>();
+  const add = (symbols: readonly number[], isOpen: boolean): Judged => {
+    const [one] = judgeTouches(map, [symbols], isOpen) as [Judged];
+    expected.set(JSON.stringify([symbols, isOpen]), one);
+    return one;
+  };
+  for (const { steps, startMs, gapsMs } of await storedJourneyRuns(warehouse, workspace, journey.definition)) {
+    const symbols = steps.filter((symbol) => symbol > 0);
+    const last = steps.findLastIndex((symbol) => symbol > 0);
+    const lastMs = startMs + gapsMs.slice(0, last + 1).reduce((sum, gap) => sum + gap, 0);
+    const isSilent = lastMs + journey.contract.passage.silenceMs < dataAsOfMs;
+    if (isSilent || add(symbols, true).reached !== null) add(symbols, false);
+  }
+  const stored = await storedJudged(warehouse, workspace, journey.definition);
+  expect(new Map(stored.map((one) => [JSON.stringify([one.symbols, one.isOpen]), one]))).toEqual(expected);
+  expect(stored).toHaveLength(expected.size);
+  expect(await judgeRuns(warehouse, { ...input, version: version + 2 })).toBe(0);
+  if (mapHash(other) !== mapHash(journey)) expect(judged).toBe(expected.size);
+}
+
+async function storedJudged(warehouse: Warehouse, workspace: number, definition: number): Promise<Judged[]> {
+  const rows = await Promise.all(
+    warehouse.shards.map((shard) =>
+      shard.query(
+        sql`select is_open, symbols, cost, cheapest, reached, arrayMap(x -> toUInt16(x), touches) as labels,
+  arrayMap((s, l, b) -> (s, toUInt16(l), b), skip_steps, skip_labels, skip_before) as skips, path = cityHash64(symbols) as is_own
+from continuo.judged final where workspace = ${uint(workspace)} and definition = ${uint(definition)} order by path, is_open`,
+      ),
+    ),
+  );
+  // Every shard holds all of it.
+  for (const other of rows) expect(other).toEqual(rows[0]);
+  return (rows[0] ?? []).map((row) => {
+    expect(Boolean(row.is_own)).toBe(true);
+    return {
+      symbols: row.symbols as number[],
+      isOpen: Boolean(row.is_open),
+      cost: Number(row.cost),
+      cheapest: Number(row.cheapest),
+      reached: ([null, 'goal', 'failure'] as const)[Number(row.reached)] ?? null,
+      touches: (row.labels as number[]).map((label) => TOUCH_LABELS[label] as Judged['touches'][number]),
+      skips: (row.skips as [number, number, number][]).map(([step, label, before]) => ({
+        step,
+        label: SKIP_LABELS[label] as SkipLabel,
+        before,
+      })),
+    };
+  });
+}
+
 describeEachEngine('runs of journeys are exact whatever happened', ({ kind, open }) => {
   let warehouse: Warehouse;
   beforeAll(async () => {
@@ -81,6 +158,7 @@ describeEachEngine('runs of journeys are exact whatever happened', ({ kind, open
       found += await expectExact(warehouse, state, `incremental: ${about}`);
       await build(warehouse, { ...state, version: state.version + 1 }, null);
       await expectExact(warehouse, state, `anew: ${about}`);
+      for (const one of state.journeys) await expectJudged(warehouse, state, one, first.dataAsOfMs);
     });
     expect(found).toBeGreaterThan(numRuns * 3);
   }, 240_000);

@@ -50,6 +50,11 @@ export class RowBinary {
     this.#buffer[at] = value;
   }
 
+  uint16(value: number): void {
+    const at = this.#room(2);
+    this.#buffer.writeUInt16LE(value, at);
+  }
+
   uint32(value: number): void {
     const at = this.#room(4);
     this.#buffer.writeUInt32LE(value, at);
@@ -66,6 +71,17 @@ export class RowBinary {
     this.#buffer.writeBigInt64LE(BigInt(timeMs), at);
   }
 
+  float64(value: number): void {
+    const at = this.#room(8);
+    this.#buffer.writeDoubleLE(value, at);
+  }
+
+  /** Array: its length, then each element as `write` puts it. */
+  list<Item>(items: readonly Item[], write: (item: Item) => void): void {
+    this.#varint(items.length);
+    for (const item of items) write(item);
+  }
+
   nullableFloat(value: number | null): void {
     this.uint8(value === null ? 1 : 0);
     if (value === null) return;
@@ -75,14 +91,18 @@ export class RowBinary {
 
   text(value: string): void {
     const bytes = Buffer.byteLength(value);
-    let rest = bytes;
+    this.#varint(bytes);
+    const at = this.#room(bytes);
+    this.#buffer.write(value, at);
+  }
+
+  #varint(value: number): void {
+    let rest = value;
     while (rest >= 0x80) {
       this.uint8((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     this.uint8(rest);
-    const at = this.#room(bytes);
-    this.#buffer.write(value, at);
   }
 }
 
