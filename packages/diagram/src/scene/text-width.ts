@@ -52,11 +52,14 @@ export function wrapText(
     .filter((piece) => piece !== '');
   const done: string[] = [];
   let line = '';
+  let taken = 0;
   for (let at = 0; at < pieces.length; at++) {
     const piece = pieces[at] as string;
-    const longer = line + piece;
-    if (textWidth(longer.trimEnd(), size, weight) <= maxWidth) {
-      line = longer;
+    // Widths add up, so that a line is not measured again for each word.
+    const wide = textWidth(piece, size, weight);
+    if (taken + wide <= maxWidth || taken + textWidth(piece.trimEnd(), size, weight) <= maxWidth) {
+      line += piece;
+      taken += wide;
       continue;
     }
     if (line === '' || done.length === lines - 1) {
@@ -66,11 +69,13 @@ export function wrapText(
       done.push(head);
       pieces[at] = piece.slice(head.length);
       line = '';
+      taken = 0;
       at--;
       continue;
     }
     done.push(line.trimEnd());
     line = '';
+    taken = 0;
     at--;
   }
   return line === '' && done.length > 0 ? done : [...done, line.trimEnd()];
