@@ -115,7 +115,7 @@ describe('draftMap', () => {
         expect(new Set(ids).size).toBe(ids.length);
         for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

@@ -1,3 +1,5 @@
+import { routeKey } from './seen-routes.ts';
+
 /** Routes as the miner sees them: only which ones exist matters, not how often. */
 export type Routes = readonly (readonly number[])[];
 
@@ -22,6 +24,9 @@ export function followsOf(routes: Routes): Follows {
   for (const route of routes) for (const step of route) seen.add(step);
   const steps = [...seen].sort((a, b) => a - b);
   const positions = new Map(steps.map((step, at) => [step, at]));
+  // The same as an array: half the time on long logs.
+  const at = new Int32Array((steps.at(-1) ?? 0) + 1);
+  for (const [position, step] of steps.entries()) at[step] = position;
   const size = steps.length;
   const direct = new Uint8Array(size * size);
   const starts = new Uint8Array(size);
@@ -29,7 +34,7 @@ export function followsOf(routes: Routes): Follows {
   for (const route of routes) {
     let before = -1;
     for (const step of route) {
-      const here = positions.get(step) as number;
+      const here = at[step] as number;
       if (before < 0) starts[here] = 1;
       else direct[before * size + here] = 1;
       before = here;
@@ -43,7 +48,7 @@ export function followsOf(routes: Routes): Follows {
 export function distinctRoutes(routes: Routes): Routes {
   const seen = new Map<string, readonly number[]>();
   for (const route of routes) {
-    const key = route.join();
+    const key = routeKey(route);
     if (!seen.has(key)) seen.set(key, route);
   }
   return [...seen.values()];

@@ -69,3 +69,16 @@ describe('blockStability', () => {
     expect(dealt).toEqual([[0], [0, 0], [0, 0]]);
   });
 });
+
+test('very long routes are told apart', () => {
+  const long = new Array<number>(5000).fill(1);
+  const { routes } = coveredRoutes(
+    [long, [...long, 2], [...long], [1]].map((sequence) => ({ sequence, runs: 1 })),
+    1,
+  );
+  expect(routes.map(({ sequence, runs }) => [sequence.length, runs])).toEqual([
+    [5000, 2],
+    [1, 1],
+    [5001, 1],
+  ]);
+});

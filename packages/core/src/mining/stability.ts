@@ -2,7 +2,7 @@ import type { ProcessTree } from '../alignment/process-tree.ts';
 import { randomOf } from '../stats/seeded-random.ts';
 import { allKeys, type BlockKey } from './block-keys.ts';
 import { mineTree } from './inductive-miner.ts';
-import { coveredRoutes, type SeenRoute } from './seen-routes.ts';
+import { coveredRoutes, routeKey, type SeenRoute } from './seen-routes.ts';
 
 /** Who took which routes: for every person the places in `routes` of their runs, one for each run. */
 export interface RoutesOfPeople {
@@ -68,9 +68,9 @@ export function blockStability(
   for (let round = 0; round < rounds; round++) {
     const { routes } = coveredRoutes(counted(lived.routes, people.length, draw), share);
     const name = routes
-      .map(({ sequence }) => sequence.join())
+      .map(({ sequence }) => routeKey(sequence))
       .sort()
-      .join('|');
+      .join('\0');
     const found = known.get(name) ?? allKeys(mineTree(routes));
     known.set(name, found);
     for (const key of keys) if (found.has(key)) times.set(key, (times.get(key) as number) + 1);
