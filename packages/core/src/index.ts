@@ -18,6 +18,7 @@ export type { SequenceBatch } from './alignment/sequence-batch.ts';
 export { batchOf } from './alignment/sequence-batch.ts';
 export type { StepCosts } from './alignment/step-costs.ts';
 export { UNIT_COSTS } from './alignment/step-costs.ts';
+export { sortedFromTheEnd } from './alignment/trie-order.ts';
 export type * from './analysis/activities.ts';
 export type { AlignStep, PathAlignment } from './analysis/align-paths.ts';
 export { alignPaths } from './analysis/align-paths.ts';
@@ -109,7 +110,7 @@ export type {
   DraftStage,
   DraftStep,
 } from './mining/draft-map.ts';
-export { draftMap, draftSteps, promisePairs } from './mining/draft-map.ts';
+export { draftMap, draftSteps, promisePairs, stabilityById } from './mining/draft-map.ts';
 export { draftToContract } from './mining/draft-to-contract.ts';
 export { friendlyDuration } from './mining/durations.ts';
 export type { Dependency } from './mining/heuristics.ts';
@@ -124,6 +125,7 @@ export type { RoutesOfPeople, StabilityOptions } from './mining/stability.ts';
 export { blockStability, dealtOut, routesTaken, STEADY_FROM } from './mining/stability.ts';
 export type { StepWait } from './mining/stage-cuts.ts';
 export type { StepVolume } from './mining/step-volumes.ts';
+export { peopleByStep } from './mining/step-volumes.ts';
 export type { MatchCandidate, SeenEvent, StepToMatch, SuggestedMatch } from './mining/suggest-matches.ts';
 export { SURE_FROM, suggestMatches, WORTH_SHOWING } from './mining/suggest-matches.ts';
 export { tidyTree } from './mining/tidy-tree.ts';

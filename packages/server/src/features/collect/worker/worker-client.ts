@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { Problem } from '@continuo/core';
+import { startWorker } from '../../../platform/start-worker.ts';
 import type { WorkerJob, WorkerMessage } from './messages.ts';
 
 /** A worker that outgrows this ends with an error instead of taking the server with it. */
@@ -24,7 +23,10 @@ export interface WorkerUse {
 export async function useWorker<T extends AnswerType>(job: WorkerJob, type: T, use: WorkerUse): Promise<Answer<T>> {
   const { signal } = use;
   signal?.throwIfAborted();
-  const worker = startWorker(job);
+  const worker = startWorker(import.meta.url, './import-worker', {
+    workerData: job,
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+  });
   const answers: Answer<T>[] = [];
   let stop = () => {};
   try {
@@ -55,27 +57,6 @@ export async function useWorker<T extends AnswerType>(job: WorkerJob, type: T, u
 
 function isAnswer<T extends AnswerType>(message: WorkerMessage, type: T): message is Answer<T> {
   return message.type === type;
-}
-
-function startWorker(job: WorkerJob): Worker {
-  const options = { workerData: job, resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB } };
-  // The worker lies beside this file: `.ts` in the sources, `.js` in what was compiled.
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./import-worker.js', import.meta.url), options);
-  return new Worker(sourceStarter(new URL('./import-worker.ts', import.meta.url)), {
-    ...options,
-    execArgv: ['--conditions=@continuo/source'],
-  });
-}
-
-/**
- * From sources a worker needs a loader for TypeScript. `--import tsx` does nothing in a worker of Node 20, so a module in a
- * data: URL registers it there before the worker is loaded.
- */
-function sourceStarter(worker: URL): URL {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
-  const loader = new URL('./dist/esm/api/index.mjs', tsx);
-  const code = `import { register } from ${JSON.stringify(loader.href)}; register(); await import(${JSON.stringify(worker.href)});`;
-  return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
 }
 
 function crashed(error: unknown): Problem {
