@@ -4,12 +4,13 @@ import { alignSequences } from '../alignment/aligner.ts';
 import { UNIT_COSTS } from '../alignment/step-costs.ts';
 import { compileMap } from '../journey/compile.ts';
 import type { Block } from '../journey/contract.ts';
-import { type DraftBlock, draftMap, draftSteps, promisePairs } from './draft-map.ts';
+import { type DraftBlock, draftMap, draftSteps, promisePairs, stabilityById } from './draft-map.ts';
 import { draftToContract } from './draft-to-contract.ts';
 import { friendlyDuration } from './durations.ts';
 import { mineTree } from './inductive-miner.ts';
 import { readableName } from './readable-name.ts';
 import { blockStability, dealtOut } from './stability.ts';
+import { peopleByStep } from './step-volumes.ts';
 
 const HOUR_MS = 3_600_000;
 const route = (letters: string): number[] => [...letters].map((letter) => letter.charCodeAt(0) - 96);
@@ -92,9 +93,21 @@ describe('draftMap', () => {
     ];
     const tree = mineTree(lived);
     const stability = blockStability(tree, dealtOut(lived), { share: 1 });
-    const [, middle] = draftMap({ tree, routes: lived, names, waits: [], stability }).stages;
+    const map = draftMap({ tree, routes: lived, names, waits: [], stability });
+    const [, middle] = map.stages;
+    expect([...stabilityById(map).keys()].sort()).toEqual(['a', 'b', 'c', 'choice', 'd']);
+    expect(stabilityById(map).get('a')).toBe(1);
+    expect(stabilityById(draft('ab')).size).toBe(0);
     expect(middle?.blocks[0]).toMatchObject({ kind: 'choice', isOptional: true, isUnsteady: true });
     expect(middle?.blocks[0]).toHaveProperty('blocks.0.stability', 1);
+  });
+
+  test('counts people once, however often they came', () => {
+    const people = peopleByStep({ routes: [route('aab'), route('a'), route('c')], people: [[0, 1, 1], [1], []] });
+    expect([...people]).toEqual([
+      [1, 2],
+      [2, 1],
+    ]);
   });
 
   const lived = fc.array(fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 8 }), { maxLength: 6 });

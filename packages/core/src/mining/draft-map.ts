@@ -129,6 +129,17 @@ export function draftSteps(blocks: readonly DraftBlock[]): readonly DraftStep[] 
   return blocks.flatMap((block) => (block.kind === 'step' ? [block] : draftSteps(block.blocks)));
 }
 
+/** Stability of every block, steps and groups, by id; empty when it was not looked at. */
+export function stabilityById({ stages }: DraftMap): ReadonlyMap<string, number> {
+  const byId = new Map<string, number>();
+  const visit = (block: DraftBlock): void => {
+    if (block.stability !== null) byId.set(block.id, block.stability);
+    if (block.kind !== 'step') block.blocks.forEach(visit);
+  };
+  for (const { blocks } of stages) blocks.forEach(visit);
+  return byId;
+}
+
 function heaviest(blocks: readonly DraftBlock[]): DraftStep | null {
   return draftSteps(blocks).reduce<DraftStep | null>(
     (best, step) => (best && best.runs >= step.runs ? best : step),

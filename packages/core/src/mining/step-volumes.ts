@@ -1,6 +1,7 @@
 import { stepsOf } from '../alignment/check-tree.ts';
 import type { ProcessTree } from '../alignment/process-tree.ts';
 import type { SeenRoute } from './seen-routes.ts';
+import type { RoutesOfPeople } from './stability.ts';
 
 /** How much goes through a step. */
 export interface StepVolume {
@@ -30,4 +31,15 @@ export function volumesOf(tree: ProcessTree, routes: readonly SeenRoute[]): Read
   return new Map(
     [...sums].map(([step, { runs, touches, places }]) => [step, { runs, touches, position: places / runs }]),
   );
+}
+
+/** People who did a step at least once, by step number; steps that nobody did are not in it. */
+export function peopleByStep({ routes, people }: RoutesOfPeople): ReadonlyMap<number, number> {
+  const stepsIn = routes.map((route) => [...new Set(route)]);
+  const counts = new Map<number, number>();
+  for (const places of people) {
+    const mine = new Set([...new Set(places)].flatMap((place) => stepsIn[place] ?? []));
+    for (const step of mine) counts.set(step, (counts.get(step) ?? 0) + 1);
+  }
+  return counts;
 }
