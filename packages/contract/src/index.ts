@@ -76,6 +76,7 @@ export {
   editsSchema,
   GAP_ACTIONS,
   JOURNEY_FORMATS,
+  JOURNEY_IMPORT_FORMATS,
   makeJourneySchema,
   markGapSchema,
   presenceSchema,

@@ -10,6 +10,8 @@ export const wholeJourneySchema = journeyContractSchema as unknown as z.ZodType<
 /** Forms in which a map is read and written as a file. */
 export const JOURNEY_FORMATS = ['yaml', 'json', 'ojf', 'csv', 'xlsx', 'mermaid'] as const;
 export type JourneyFormat = (typeof JOURNEY_FORMATS)[number];
+/** `tsv` is what a spreadsheet puts on the clipboard. */
+export const JOURNEY_IMPORT_FORMATS = [...JOURNEY_FORMATS, 'tsv'] as const;
 
 /** How far the numbers of a judging are. `progress` 0 … 1; null: it waits, or nothing is to be done. */
 export const judgingSchema = z.object({
@@ -72,7 +74,7 @@ export type Journey = z.output<typeof journeySchema>;
 
 /** A file in a body: text, or base64 of its bytes for spreadsheets. */
 const fileFields = {
-  format: z.enum(JOURNEY_FORMATS),
+  format: z.enum(JOURNEY_IMPORT_FORMATS),
   text: z.string().max(8_000_000),
   encoding: z.enum(['text', 'base64']).default('text'),
 };
@@ -138,25 +140,28 @@ export const publishSchema = z.strictObject({
   fromMs: z.number().int().min(0).nullable().optional(),
 });
 
-/** One thing that a check found. */
-export const journeyProblemSchema = z.object({
+/** One thing that a check found, as `checkContract` of the map's files says it. */
+export const journeyFindingSchema = z.object({
   severity: z.enum(['error', 'warning', 'note']),
-  /** Where, such as `steps/pay/matchers`. */
+  code: z.string(),
+  /** Where, from the top: `stages › Get it › I pay`; empty: the whole map. */
   path: z.string(),
-  /** Step, stage, promise or rule; null: the whole map. */
+  /** Id of the stage, group, step, lane, promise or rule that is meant; null: the whole map. */
   id: z.string().nullable(),
-  says: z.string(),
+  words: z.string(),
+  /** What to do about it. */
+  todo: z.string(),
 });
-export const journeyCheckSchema = z.object({ canPublish: z.boolean(), problems: z.array(journeyProblemSchema) });
+export const journeyCheckSchema = z.object({ canPublish: z.boolean(), findings: z.array(journeyFindingSchema) });
 export type JourneyCheck = z.output<typeof journeyCheckSchema>;
 
 export const putFileSchema = z.strictObject({ ...fileFields, publish: publishSchema.optional() });
 
 export const starterSchema = z.object({
-  id: z.string(),
+  /** By which `POST /journeys` knows it; also the key of its map. */
+  key: z.string(),
   title: z.string(),
   steps: z.number().int(),
-  stages: z.array(z.string()),
   contract: wholeJourneySchema,
 });
 
