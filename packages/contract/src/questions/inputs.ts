@@ -113,3 +113,10 @@ export const peopleInput = z.object({
   limit: z.number().int().min(1).max(1000).default(50),
   offset: z.number().int().min(0).max(1_000_000).default(0),
 });
+
+const timeZone = z.string().min(1).max(64).default('UTC');
+
+/** `comments`: newest ones a place, contact details masked. */
+export const journeyMapInput = z.object({ comments: z.number().int().min(0).max(3).default(3) });
+export const journeyGapsInput = z.object({ limit: z.number().int().min(1).max(1000).default(200), timeZone });
+export const journeyDaysInput = z.object({ timeZone });

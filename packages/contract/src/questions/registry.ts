@@ -3,6 +3,9 @@ import type {
   Answer,
   Flow,
   Funnel,
+  JourneyDays,
+  JourneyGaps,
+  JourneyMap,
   PathGraph,
   People,
   Retention,
@@ -15,6 +18,9 @@ import {
   activitiesInput,
   flowInput,
   funnelInput,
+  journeyDaysInput,
+  journeyGapsInput,
+  journeyMapInput,
   pathGraphInput,
   peopleInput,
   retentionInput,
@@ -46,6 +52,21 @@ export const QUESTIONS = {
   activities: { title: 'How much happens where, and what is done again', input: activitiesInput, draws: null },
   timeline: { title: 'Everything one person lived, across channels', input: timelineInput, draws: 'timeline' },
   people: { title: 'The people behind a number', input: peopleInput, draws: null },
+  'journey-map': {
+    title: 'How customers live a journey, step by step, beside its map (unit journey)',
+    input: journeyMapInput,
+    draws: null,
+  },
+  'journey-gaps': {
+    title: 'Where plan and life part, for how many, and since when (unit journey)',
+    input: journeyGapsInput,
+    draws: null,
+  },
+  'journey-days': {
+    title: 'What happened at each step of a map day by day, and what is unsteady (unit journey)',
+    input: journeyDaysInput,
+    draws: null,
+  },
 } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;
@@ -64,6 +85,9 @@ export interface QuestionResults {
   readonly activities: Activities;
   readonly timeline: Timeline;
   readonly people: People;
+  readonly 'journey-map': JourneyMap;
+  readonly 'journey-gaps': JourneyGaps;
+  readonly 'journey-days': JourneyDays;
 }
 
 export type AnswerOf<Name extends QuestionName> = Answer<QuestionResults[Name]>;
