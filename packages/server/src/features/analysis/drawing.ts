@@ -18,6 +18,7 @@ import {
   type Table,
   timelineTable,
 } from '@continuo/diagram';
+import { journeyDaysTable, journeyGapsTable, journeyMapTable } from './journey-tables.ts';
 
 /** A question with what was asked and what came out: all that a picture or a table needs. */
 export type Asked = {
@@ -53,6 +54,9 @@ export function sceneOf({ name, input, answer }: Asked, { width, timeZone }: Dra
     case 'summary':
     case 'activities':
     case 'people':
+    case 'journey-map':
+    case 'journey-gaps':
+    case 'journey-days':
       throw new Problem('question.unknown', `“${name}” has no picture; ask for csv or json.`);
   }
 }
@@ -78,6 +82,12 @@ export function tableOf({ name, input, answer }: Asked): Table {
       return activitiesTable(answer.result);
     case 'people':
       return peopleTable(answer.result);
+    case 'journey-map':
+      return journeyMapTable(answer.result);
+    case 'journey-gaps':
+      return journeyGapsTable(answer.result);
+    case 'journey-days':
+      return journeyDaysTable(answer.result);
   }
 }
 
