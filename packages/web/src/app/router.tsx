@@ -8,7 +8,17 @@ import {
 } from '@tanstack/react-router';
 import { queryClient } from '../api/client.ts';
 import { overviewQuery } from '../api/hooks.ts';
-import { customersSearch, nothing, parseSearch, pathsSearch, personSearch, stringifySearch } from '../url/search.ts';
+import {
+  customersSearch,
+  gapsSearch,
+  mapSearch,
+  nothing,
+  parseSearch,
+  pathsSearch,
+  personSearch,
+  presentSearch,
+  stringifySearch,
+} from '../url/search.ts';
 import { NotFound } from './not-found.tsx';
 import { PageProblem } from './page-problem.tsx';
 import { Root } from './root.tsx';
@@ -109,6 +119,25 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('../features/customers/person-page.tsx'), 'PersonPage'),
 });
 
+const map = createRoute({
+  getParentRoute: () => shell,
+  path: 'journeys/$key',
+  validateSearch: mapSearch.read,
+  component: lazyRouteComponent(() => import('../features/journeys/map/map-page.tsx'), 'MapPage'),
+});
+const gaps = createRoute({
+  getParentRoute: () => shell,
+  path: 'journeys/$key/gaps',
+  validateSearch: gapsSearch.read,
+  component: lazyRouteComponent(() => import('../features/journeys/gaps/gaps-page.tsx'), 'GapsPage'),
+});
+const present = createRoute({
+  getParentRoute: () => workspace,
+  path: 'journeys/$key/present',
+  validateSearch: presentSearch.read,
+  component: lazyRouteComponent(() => import('../features/journeys/map/present/present-page.tsx'), 'PresentPage'),
+});
+
 const imports = createRoute({
   getParentRoute: () => shell,
   path: 'data/imports',
@@ -140,12 +169,15 @@ const tree = root.addChildren([
   start,
   workspace.addChildren([
     story,
+    present,
     shell.addChildren([
       home,
       welcome,
       paths.addChildren([pathsStart, graph, flow, routes, funnel, loop, table]),
       customers,
       person,
+      map,
+      gaps,
       imports,
       oneImport,
       sources,

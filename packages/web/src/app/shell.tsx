@@ -48,12 +48,13 @@ export function Shell() {
   );
 }
 
-/** Narrow on narrow screens and beside the wide drawings of Paths, unless the person chose. */
+/** Narrow on narrow screens and beside wide drawings and maps, unless the person chose. */
 function useThinNav(pathname: string): readonly [boolean, () => void] {
   const isWide = useIsWide(1280);
-  const isPaths = pathname.split('/')[3] === 'paths';
+  const [, , , page, key] = pathname.split('/');
+  const isDrawing = page === 'paths' || (page === 'journeys' && key !== undefined);
   const [chosen, setChosen] = useState(() => localStorage.getItem(SETTING));
-  const isThin = chosen ? chosen === 'thin' : !isWide || isPaths;
+  const isThin = chosen ? chosen === 'thin' : !isWide || isDrawing;
   const toggle = () => {
     const next = isThin ? 'wide' : 'thin';
     localStorage.setItem(SETTING, next);

@@ -1,4 +1,6 @@
+import { GAP_KINDS } from '@continuo/core';
 import { z } from 'zod';
+import { readBeside } from './beside.ts';
 import { readFilters } from './filters.ts';
 import { readSpan } from './span.ts';
 
@@ -44,6 +46,39 @@ const PATHS = {
   behind: text,
 };
 
+const MAP = {
+  from: day,
+  to: day,
+  f: SCOPE.f,
+  cmp: z.literal('none'),
+  layer: z.enum(['planned', 'both', 'lived']),
+  judged: z.string().regex(/^(draft|[1-9]\d{0,5})$/),
+  view: z.enum(['map', 'table']),
+  step: text,
+  lanes: text,
+  beside: text.refine((written) => readBeside(written) !== null),
+};
+
+const GAPS = {
+  from: day,
+  to: day,
+  f: SCOPE.f,
+  judged: MAP.judged,
+  kind: z.enum(GAP_KINDS),
+  marked: z.enum(['open', 'watched', 'decided', 'all']),
+  gap: text,
+};
+
+const PRESENT = {
+  from: day,
+  to: day,
+  f: SCOPE.f,
+  judged: MAP.judged,
+  layer: MAP.layer,
+  stage: z.coerce.number().int().min(1).max(500),
+  lanes: text,
+};
+
 const CUSTOMERS = {
   ...SCOPE,
   q: z.string().min(1).max(200),
@@ -81,10 +116,16 @@ function reader<S extends Shape>(shape: S): SearchReader<S> {
 
 export const pathsSearch = reader(PATHS);
 export const customersSearch = reader(CUSTOMERS);
+export const mapSearch = reader(MAP);
+export const gapsSearch = reader(GAPS);
+export const presentSearch = reader(PRESENT);
 export const personSearch = reader({ q: z.string().min(1).max(200), show: z.literal('table') });
 export const nothing = reader({});
 
 export type PathsSearch = SearchOf<typeof PATHS>;
+export type MapSearch = SearchOf<typeof MAP>;
+export type GapsSearch = SearchOf<typeof GAPS>;
+export type PresentSearch = SearchOf<typeof PRESENT>;
 export type CustomersSearch = SearchOf<typeof CUSTOMERS>;
 export type ScopeSearch = SearchOf<typeof SCOPE>;
 
@@ -100,6 +141,10 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   a: 0,
   b: 1,
   sort: 'recent',
+  layer: 'both',
+  view: 'map',
+  marked: 'open',
+  stage: 1,
 };
 
 function isDefault(key: string, value: unknown): boolean {
@@ -107,7 +152,9 @@ function isDefault(key: string, value: unknown): boolean {
 }
 
 /** Order of the parameters in an address, so that equal views have equal addresses. */
-const ORDER = [...new Set([...Object.keys(PATHS), ...Object.keys(CUSTOMERS)])];
+const ORDER = [
+  ...new Set([...Object.keys(PATHS), ...Object.keys(CUSTOMERS), ...Object.keys(MAP), ...Object.keys(GAPS)]),
+];
 
 function place(key: string): number {
   const at = ORDER.indexOf(key);
