@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { AlignmentResult } from './measures/alignment.ts';
 import type { Idle } from './measures/idle.ts';
 import type { ImportResult } from './measures/imports.ts';
 import type { SizeResult } from './size.ts';
@@ -23,6 +24,7 @@ export interface Report {
   readonly sizes: readonly SizeResult[];
   readonly imports: readonly ImportResult[];
   readonly idle: Idle | null;
+  readonly alignment: AlignmentResult | null;
   readonly loadAtEnd: readonly number[];
 }
 

@@ -1,5 +1,6 @@
 import type { Report } from '../report.ts';
 import { DUCKDB, LISTS, OURS, type SizeResult, WINDOW } from '../size.ts';
+import { printAlignment } from './alignment.ts';
 import { table, times, whole } from './table.ts';
 import { targets } from './targets.ts';
 
@@ -11,6 +12,7 @@ export function print(report: Report): string {
     'CPU ms = user + system of all threads of the process of each side, medians of interleaved rounds, warm; 2 threads a statement on every side.',
     ...report.sizes.flatMap(printSize),
     ...printImports(report),
+    ...(report.alignment === null ? [] : printAlignment(report.alignment)),
     report.idle === null
       ? ''
       : `Server at rest: ${'mb' in report.idle ? `${whole(report.idle.mb)} MB` : `not measured (${report.idle.notMeasured})`}`,

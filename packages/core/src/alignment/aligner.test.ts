@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { alignSequences, alignWith, prepareAligner } from './aligner.ts';
 import { EXTRA, type PackedAlignments, SKIP } from './packed-alignments.ts';
 import type { ProcessTree } from './process-tree.ts';
@@ -8,6 +8,9 @@ import { type StepCosts, UNIT_COSTS } from './step-costs.ts';
 import { bruteForce } from './test-kit/brute-force.ts';
 import { Numbers, readTree } from './test-kit/tree-notation.ts';
 import { TreeAligner } from './tree-align.ts';
+
+// A second or two on an idle machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const LETTERS = 'abcdefghij';
 const numbers = new Numbers();

@@ -1,6 +1,6 @@
-import { type Draft, draftOf } from './draft.ts';
 import type { ProcessTree } from './process-tree.ts';
-import { tidy } from './tidy-draft.ts';
+import { Rests } from './rests.ts';
+import { type Draft, tidy } from './tidy-draft.ts';
 
 /**
  * What a map allows, as places and the steps between them; there are no silent moves, and places from which the same may
@@ -27,10 +27,34 @@ export interface Edge {
   readonly to: number;
 }
 
-/** The automaton of a tree; null when it would have more than `most` places (k steps in any order alone have 2^k). */
+/**
+ * The automaton of a tree; null when there are more than `most` rests of it (k steps in any order alone have 2^k). Rests from
+ * which the same may follow become one place.
+ */
 export function automatonOf(tree: ProcessTree, most: number): Automaton | null {
-  const draft = draftOf(tree, most);
-  return draft === null ? null : packed(tidy(draft));
+  const rests = new Rests();
+  const start = rests.ofTree(tree);
+  const numbers = new Map([[start, 0]]);
+  const queue = [start];
+  const from: number[] = [];
+  const steps: number[] = [];
+  const to: number[] = [];
+  for (let place = 0; place < queue.length; place += 1) {
+    for (const { step, rest } of rests.next(queue[place] as number)) {
+      let number = numbers.get(rest);
+      if (number === undefined) {
+        number = queue.length;
+        if (number >= most) return null;
+        numbers.set(rest, number);
+        queue.push(rest);
+      }
+      from.push(place);
+      steps.push(step);
+      to.push(number);
+    }
+  }
+  const ends = Uint8Array.from(queue, (rest) => (rests.mayEnd(rest) ? 1 : 0));
+  return packed(tidy({ start: 0, ends, from, step: steps, to }));
 }
 
 /**

@@ -1,12 +1,15 @@
 /// <reference types="node" />
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { alignSequences } from './aligner.ts';
 import { blindSpotOf, conformanceOf } from './conformance.ts';
 import { compareFootprints, footprintOf, footprintOfMap } from './footprints.ts';
 import { precisionOf } from './precision.ts';
 import { Numbers, readTree } from './test-kit/tree-notation.ts';
+
+// A second or two on an idle machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const SHARED = process.env.CONTINUO_SHARED ?? resolve(import.meta.dirname, '../../../../../shared');
 

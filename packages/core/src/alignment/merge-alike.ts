@@ -1,4 +1,10 @@
-import type { Draft } from './draft.ts';
+/** Places 0 … ends.length − 1, 1 where it may end, and edges that are steps in three lists of equal length. */
+export interface StepGraph {
+  readonly ends: Uint8Array;
+  readonly from: readonly number[];
+  readonly step: readonly number[];
+  readonly to: readonly number[];
+}
 
 /** Multipliers of two independent hashes of 32 bits. */
 const FIRST = 0x9e37_79b1;
@@ -12,7 +18,7 @@ const SECOND = 0x85eb_ca77;
  * Where places lead to is compared by two hashes of 32 bits, and the outcome is checked edge by edge: should hashes ever
  * have collided nothing is merged. Edges must be sorted by (from, step), each once.
  */
-export function mergeAlike(draft: Draft): Int32Array {
+export function mergeAlike(draft: StepGraph): Int32Array {
   const places = draft.ends.length;
   let classes = Int32Array.from(draft.ends);
   let count = new Set(classes).size;
@@ -56,7 +62,7 @@ function mix(value: number): number {
 }
 
 /** Whether all places of a class may end or not alike, and lead by the same steps into the same classes. */
-function isSound({ ends, from, step, to }: Draft, classes: Int32Array): boolean {
+function isSound({ ends, from, step, to }: StepGraph, classes: Int32Array): boolean {
   const leads = new Map<number, string[]>();
   for (const [edge, place] of from.entries()) {
     const one = `${step[edge]}:${classes[to[edge] as number]}`;

@@ -1,5 +1,9 @@
-import type { Draft } from './draft.ts';
-import { mergeAlike } from './merge-alike.ts';
+import { mergeAlike, type StepGraph } from './merge-alike.ts';
+
+/** A graph of steps with the place where it begins. */
+export interface Draft extends StepGraph {
+  readonly start: number;
+}
 
 /**
  * A draft without places that cannot be reached, with places merged from which the same may follow, each edge once, and

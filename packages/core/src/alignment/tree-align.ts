@@ -1,3 +1,4 @@
+import { Problem } from '../problem.ts';
 import { stepsOf } from './check-tree.ts';
 import { EXTRA, SKIP, SYNC } from './packed-alignments.ts';
 import type { ProcessTree } from './process-tree.ts';
@@ -111,7 +112,7 @@ export class TreeAligner {
       const places = this.#behind(here, step).filter((place) => cost.costFrom(place, touch) === after);
       if (places.length > 0) return { step, places };
     }
-    throw new Error('no move leads on from a place whose cost is finite');
+    throw new Problem('internal', 'No move leads on from a place of the map from which there is a way to its end.');
   }
 
   #behind(here: readonly number[], step: number): readonly number[] {

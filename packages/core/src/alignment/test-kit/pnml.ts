@@ -69,15 +69,28 @@ function markingsOf(
       });
   }
   const final = known.get([...finals].sort((a, b) => a - b).join(','));
+  // Only markings that a visible step leads to become places; silent moves from there are walked at once.
+  const numbersOf = new Map([[0, 0]]);
+  const queue = [0];
   const edges: Edge[] = [];
-  const mayEnd = markings.map(() => false);
-  for (let from = 0; from < markings.length; from += 1) {
-    const silent = [from];
-    for (let at = 0; at < silent.length; at += 1) {
-      if (silent[at] === final) mayEnd[from] = true;
-      for (const { label, to } of fired[silent[at] as number] as { label: string | null; to: number }[]) {
-        if (label !== null) edges.push({ from, step: numbers.of(label), to });
-        else if (!silent.includes(to)) silent.push(to);
+  const mayEnd: boolean[] = [];
+  for (let from = 0; from < queue.length; from += 1) {
+    const silent = new Set([queue[from] as number]);
+    mayEnd[from] = false;
+    for (const at of silent) {
+      if (at === final) mayEnd[from] = true;
+      for (const { label, to } of fired[at] as { label: string | null; to: number }[]) {
+        if (label === null) {
+          silent.add(to);
+          continue;
+        }
+        let number = numbersOf.get(to);
+        if (number === undefined) {
+          number = queue.length;
+          numbersOf.set(to, number);
+          queue.push(to);
+        }
+        edges.push({ from, step: numbers.of(label), to: number });
       }
     }
   }
