@@ -10,7 +10,10 @@ import { checkCosts, extraCostOf, type StepCosts } from './step-costs.ts';
 import { TreeAligner } from './tree-align.ts';
 import { TrieAligner } from './trie-align.ts';
 
-/** Where algorithm A may do it instead it is faster from about here on (15 steps in any order: 32,771 places, 8 times). */
+/**
+ * Where algorithm A may do it instead. 500 sequences on a loaded machine: 259 places 0.2 s by the automaton and 0.7 s by the
+ * tree, 4,099 places 1.1 and 0.5, 32,771 places (15 steps in any order) 7.5 and 0.3.
+ */
 const PLACES_WORTH_IT = 2_000;
 
 /** Places × touches of the longest sequence: 512 MB of rows. */
