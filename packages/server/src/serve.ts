@@ -5,6 +5,7 @@ import { type ConfigWishes, readConfig } from './config.ts';
 import { accountRoutes, makeFirstAdminLink } from './features/accounts/index.ts';
 import { analysisRoutes } from './features/analysis/index.ts';
 import { collectRoutes, ImportQueue } from './features/collect/index.ts';
+import { JudgingQueue, journeyRoutes, LiveHub } from './features/journeys/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
 import { VERSION, workspaceRoutes } from './features/workspaces/index.ts';
 import type { Clock } from './platform/clock.ts';
@@ -52,6 +53,8 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
   let hosts: ReadonlySet<string> = new Set();
   try {
     const queue = new ImportQueue(services);
+    const hub = new LiveHub(services);
+    const judging = new JudgingQueue(services, hub);
     const app = await createApp({ log: services.log, hosts: () => hosts, url: config.url, webFolder });
     await app.register(
       async (api) => {
@@ -61,6 +64,7 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
         analysisRoutes(api, services);
         peopleRoutes(api, services);
         collectRoutes(api, services, queue);
+        journeyRoutes(api, { services, queue: judging, hub });
         api.get('/openapi.json', async () => openApi(VERSION));
         api.get('/health', async () => ({ ok: true, version: VERSION }));
       },
@@ -74,6 +78,7 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
     const removeFile = announce ? writeServerFile(config.folder, { url, token }) : () => {};
     const firstAdminLink = announce ? await makeFirstAdminLink(services, config.url ?? url) : null;
     await queue.resume();
+    await judging.resume();
     return {
       url,
       publicUrl: config.url ?? url,
@@ -85,6 +90,7 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
         removeFile();
         await app.close();
         await queue.close();
+        await judging.close();
         await close();
       },
     };

@@ -1,6 +1,8 @@
 export { AROUND, BOOKING } from './airline/activities.ts';
 export { airline } from './airline/airline.ts';
 export { BEGIN_MS, instant, localDay, localTime, NOW_MS } from './airline/calendar.ts';
+export type { DemoJourney } from './airline/journeys.ts';
+export { airlineJourneys } from './airline/journeys.ts';
 export { TRUTHS } from './airline/truths.ts';
 export type { WorldEvent } from './airline/world-event.ts';
 export type { ContractWorld } from './contracts.ts';

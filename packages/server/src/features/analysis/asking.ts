@@ -1,7 +1,7 @@
 import type { ScopeInput } from '@continuo/contract';
 import { scopeSchema } from '@continuo/contract';
 import type { Scope } from '@continuo/core';
-import type { Asking, AskOptions, CodeBook } from '@continuo/warehouse';
+import type { Asking, AskOptions, CodeBook, ResolvedJourney } from '@continuo/warehouse';
 import type { Services } from '../../platform/services.ts';
 
 /** All that questions need about a workspace, read from the state in one go. */
@@ -11,12 +11,20 @@ export async function askingFor(
   scope: ScopeInput,
   options: AskOptions = {},
 ): Promise<Asking> {
-  const [book, build, sources] = await Promise.all([
+  const asked = scopeOf(workspace, scope);
+  const [book, build, sources, journey] = await Promise.all([
     codeBook(state, workspace),
     state.builds.last(state.db, workspace),
     state.sources.listComplete(state.db, workspace),
+    journeyOf(state, asked),
   ]);
-  return { warehouse, book, scope: scopeOf(workspace, scope), dataAsOfMs: build?.dataAsOfMs ?? null, sources, options };
+  return { warehouse, book, scope: asked, journey, dataAsOfMs: build?.dataAsOfMs ?? null, sources, options };
+}
+
+/** The journey of the scope with what judges its runs. Throws `journey.unknown` and `journey.not_ready`. */
+async function journeyOf(state: Services['state'], { workspace, journey }: Scope): Promise<ResolvedJourney | null> {
+  if (!journey) return null;
+  return { key: journey.key, definitions: await state.journeyDefinitions.resolve(state.db, workspace, journey) };
 }
 
 /** The scope with its defaults, and the workspace that the caller may not choose. Throws zod's error for bad input. */

@@ -6,9 +6,10 @@ import {
   type QuestionName,
   type ScopeInput,
 } from '@continuo/contract';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type Access, access } from '../../platform/http/access.ts';
+import { leaving } from '../../platform/http/leaving.ts';
 import type { Services } from '../../platform/services.ts';
 import { asked } from './drawing.ts';
 import { renderAnswer } from './render.ts';
@@ -72,13 +73,4 @@ export function analysisRoutes(app: FastifyInstance, services: Services): void {
       .header('content-disposition', `inline; filename="${question}.${query.format}"`)
       .send(file.body);
   });
-}
-
-/** Aborted when the caller hangs up before the answer is out. */
-function leaving(reply: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  reply.raw.on('close', () => {
-    if (!reply.raw.writableEnded) controller.abort();
-  });
-  return controller.signal;
 }

@@ -1,7 +1,9 @@
 import { type IdentityClaim, identityOf, Problem } from '@continuo/core';
 import { airline, toEvents, type WorldEvent } from '@continuo/synth';
 import { insertEvents, insertIdentities } from '@continuo/warehouse';
+import { inBuildLane } from '../../platform/build-lane.ts';
 import type { Services } from '../../platform/services.ts';
+import { ensureDemoJourneys, removeDemoJourneys } from '../journeys/index.ts';
 import { rebuildRuns } from './rebuild.ts';
 import { removeSource } from './remove-source.ts';
 
@@ -18,20 +20,24 @@ const DEMO_ATTRIBUTES = [
   'sat_together',
 ];
 
-/** Fills a workspace with the demo world; nothing happens when it is there already. */
+/** Fills a workspace with the demo world and its maps; what is there already stays. */
 export async function loadDemo(services: Services, workspace: number): Promise<void> {
   const { state, warehouse } = services;
   const before = await state.sources.list(state.db, workspace);
-  if (before.some((source) => source.kind === 'demo' && source.status === 'complete')) return;
+  if (before.some((source) => source.kind === 'demo' && source.status === 'complete'))
+    return ensureDemoJourneys(services, workspace);
   const source = await state.sources.create(state.db, { workspace, kind: 'demo', name: 'Demo: a month in Fuengirola' });
   const world = airline({ workspace });
   await insertEvents(warehouse, toEvents(workspace, source.id, world));
   await insertIdentities(warehouse, workspace, claimsOf(workspace, world));
   await state.attributes.declare(state.db, workspace, DEMO_ATTRIBUTES);
-  const sources = await state.sources.listComplete(state.db, workspace);
-  await rebuildRuns(services, { workspace, sources: [...sources, source.id], touched: null });
-  await state.sources.setStatus(state.db, { workspace, id: source.id, status: 'complete' });
+  await inBuildLane(warehouse, workspace, async () => {
+    const sources = await state.sources.listComplete(state.db, workspace);
+    await rebuildRuns(services, { workspace, sources: [...sources, source.id], touched: null });
+    await state.sources.setStatus(state.db, { workspace, id: source.id, status: 'complete' });
+  });
   await state.workspaces.update(state.db, workspace, { caseName: 'booking' });
+  await ensureDemoJourneys(services, workspace);
 }
 
 /** Removes the demo world and its events. Throws `import.unknown` when there is none. */
@@ -40,6 +46,7 @@ export async function removeDemo(services: Services, workspace: number): Promise
   const sources = await state.sources.list(state.db, workspace);
   const demo = sources.filter((source) => source.kind === 'demo' && source.status !== 'removed');
   if (demo.length === 0) throw new Problem('import.unknown', 'There is no demo world in this workspace.');
+  await removeDemoJourneys(services, workspace);
   for (const source of demo) await removeSource(services, workspace, source.id);
 }
 

@@ -5,6 +5,7 @@ import type { Mapping } from '@continuo/contract';
 import { Problem } from '@continuo/core';
 import type { ImportLease, StoredImport, Workspace } from '@continuo/state';
 import { insertEncoded, name, removeEvents, sql, uint } from '@continuo/warehouse';
+import { inBuildLane } from '../../platform/build-lane.ts';
 import type { Services } from '../../platform/services.ts';
 import { declareAttributes } from './declare-attributes.ts';
 import { runImport } from './import-job.ts';
@@ -155,28 +156,31 @@ async function finish(
   const replaced = same
     .filter((one) => one.id !== stored.id && one.mapping?.objectType === stored.mapping?.objectType)
     .map((one) => one.id);
-  const complete = await state.sources.listComplete(state.db, workspace);
-  const sources = [...complete.filter((id) => !replaced.includes(id) && id !== stored.id), stored.id];
-  const touched = replaced.length > 0 || complete.length === 0 ? null : await touchedBy(services, workspace, stored.id);
-  await rebuildRuns(services, {
-    workspace,
-    sources,
-    touched,
-    signal,
-    onProgress: () => {
-      state.imports.advance(state.db, lease, { leaseUntilMs: clock.now() + LEASE_MS }).catch(() => {});
-    },
-  });
-  await state.transaction(async (db) => {
-    await state.sources.setStatus(db, { workspace, id: stored.id, status: 'complete' });
-    for (const id of replaced) await state.sources.setStatus(db, { workspace, id, status: 'removing' });
-    await state.imports.advance(db, lease, { status: 'done', finishedMs: clock.now(), path: null });
-    await state.audit.append(db, workspace, {
-      atMs: clock.now(),
-      actor: 'system',
-      action: 'import.done',
-      thing: `import ${stored.id}`,
-      details: { events: stored.eventsStored, rejected: stored.rowsRejected, replaced },
+  await inBuildLane(services.warehouse, workspace, async () => {
+    const complete = await state.sources.listComplete(state.db, workspace);
+    const sources = [...complete.filter((id) => !replaced.includes(id) && id !== stored.id), stored.id];
+    const touched =
+      replaced.length > 0 || complete.length === 0 ? null : await touchedBy(services, workspace, stored.id);
+    await rebuildRuns(services, {
+      workspace,
+      sources,
+      touched,
+      signal,
+      onProgress: () => {
+        state.imports.advance(state.db, lease, { leaseUntilMs: clock.now() + LEASE_MS }).catch(() => {});
+      },
+    });
+    await state.transaction(async (db) => {
+      await state.sources.setStatus(db, { workspace, id: stored.id, status: 'complete' });
+      for (const id of replaced) await state.sources.setStatus(db, { workspace, id, status: 'removing' });
+      await state.imports.advance(db, lease, { status: 'done', finishedMs: clock.now(), path: null });
+      await state.audit.append(db, workspace, {
+        atMs: clock.now(),
+        actor: 'system',
+        action: 'import.done',
+        thing: `import ${stored.id}`,
+        details: { events: stored.eventsStored, rejected: stored.rowsRejected, replaced },
+      });
     });
   });
   if (stored.path !== null) await rm(stored.path, { force: true });

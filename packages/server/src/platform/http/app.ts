@@ -42,6 +42,8 @@ export async function createApp({ log, hosts, url, webFolder }: AppOptions): Pro
     bodyLimit: 1_000_000,
     genReqId: () => randomUUID(),
     requestTimeout: 0,
+    // Gaps are named by activities, whose names may be 500 characters of three bytes each, percent-encoded.
+    routerOptions: { maxParamLength: 5000 },
     trustProxy: url === null ? false : 'loopback',
   }) as unknown as FastifyInstance;
   guardHosts(app, hosts);

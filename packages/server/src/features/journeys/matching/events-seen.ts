@@ -1,0 +1,99 @@
+import type { SeenEvent } from '@continuo/contract';
+import { maskContacts, type PropertyValue } from '@continuo/core';
+import { type AskOptions, name, sql, texts, uint, uints } from '@continuo/warehouse';
+import type { Services } from '../../../platform/services.ts';
+
+export interface SeenQuery {
+  /** Part of the name, in any case; empty: all. */
+  readonly search: string;
+  /** Newest payloads of each, 0 … 3. */
+  readonly samples: number;
+  readonly limit: number;
+}
+
+/** Payloads are read from the events themselves: for more kinds than this nobody would read them. */
+const MOST_WITH_SAMPLES = 50;
+
+/**
+ * Every kind of event that came, the one of most customers first; each message once, customers by person. Positions are
+ * those in the whole life of each customer. Empty before the first import.
+ */
+export async function eventsSeen(
+  { warehouse, state }: Services,
+  workspace: number,
+  { search, samples, limit }: SeenQuery,
+  options: AskOptions = {},
+): Promise<readonly SeenEvent[]> {
+  const [activities, channels, sources] = await Promise.all([
+    state.codes.names(state.db, workspace, 'activity'),
+    state.codes.names(state.db, workspace, 'channel'),
+    state.sources.listComplete(state.db, workspace),
+  ]);
+  const wanted = search.toLowerCase();
+  const rows = await warehouse.query(
+    sql`select code, count() as events, uniqExact(person) as people, min(at) as first, max(at) as last, avg(position) as mean_position,
+  sumMap([channel], [toUInt64(1)]) as by_channel
+from (
+  select person, code, channel, at, position from (
+    select person, codes, channels, arrayMap(t -> start_ms + t, arrayCumSum(gaps_ms)) as times,
+      arrayMap(i -> if(length(codes) = 1, 0.5, (i - 1) / (length(codes) - 1)), arrayEnumerate(codes)) as positions
+    from (select person, codes, channels, gaps_ms, toUnixTimestamp64Milli(start) as start_ms from continuo.${name(warehouse.reads.runs)} final
+      where workspace = ${uint(workspace)} and definition = 0))
+  array join codes as code, channels as channel, times as at, positions as position)
+group by code order by people desc, events desc, code`,
+    options,
+  );
+  const seen = rows
+    .map((row): SeenEvent => {
+      const [codes, counts] = row.by_channel as readonly [readonly number[], readonly (string | number)[]];
+      return {
+        name: activities[Number(row.code)] ?? '',
+        events: Number(row.events),
+        people: Number(row.people),
+        channels: codes
+          .map((code, i) => ({ channel: channels[code] ?? '', events: Number(counts[i]) }))
+          .filter(({ channel }) => channel !== '')
+          .sort((a, b) => b.events - a.events),
+        firstMs: Number(row.first),
+        lastMs: Number(row.last),
+        meanPosition: Number(row.mean_position),
+        samples: [],
+      };
+    })
+    .filter((one) => one.name !== '' && one.name.toLowerCase().includes(wanted))
+    .slice(0, limit);
+  if (samples === 0 || seen.length === 0) return seen;
+  const payloads = await payloadsOf(warehouse, workspace, sources, seen.slice(0, MOST_WITH_SAMPLES), samples, options);
+  return seen.map((one) => ({ ...one, samples: payloads.get(one.name) ?? [] }));
+}
+
+async function payloadsOf(
+  warehouse: Services['warehouse'],
+  workspace: number,
+  sources: readonly number[],
+  seen: readonly SeenEvent[],
+  samples: number,
+  options: AskOptions,
+): Promise<ReadonlyMap<string, SeenEvent['samples']>> {
+  const rows = await warehouse.query(
+    sql`select name, channel, toString(score) as score, text, props from continuo.${name(warehouse.reads.events)}
+where workspace = ${uint(workspace)} and source in ${uints(sources)} and name in ${texts(seen.map((one) => one.name))}
+order by time desc, message limit ${uint(samples)} by name`,
+    options,
+  );
+  const found = new Map<string, Record<string, PropertyValue>[]>();
+  for (const row of rows) {
+    const properties = row.props === '' ? {} : (JSON.parse(String(row.props)) as Record<string, PropertyValue>);
+    const payload: Record<string, PropertyValue> = {};
+    for (const [key, value] of Object.entries(properties)) if (value !== null) payload[key] = masked(value);
+    if (row.channel !== '') payload.channel = String(row.channel);
+    if (row.score !== null) payload.score = Number(row.score);
+    if (row.text !== '') payload.text = maskContacts(String(row.text));
+    const known = found.get(String(row.name)) ?? [];
+    known.push(payload);
+    found.set(String(row.name), known);
+  }
+  return found;
+}
+
+const masked = (value: PropertyValue): PropertyValue => (typeof value === 'string' ? maskContacts(value) : value);
