@@ -26,8 +26,8 @@ export function readMermaid(text: string): ReadResult<JourneyContract> {
       if (line === 'journey') isIn = true;
       else bad(`“${line.slice(0, 60)}” is not the beginning of a journey.`, 'The first line is “journey”.');
     } else if (/^acc(?:Title|Descr)\b/.test(line)) return;
-    else if (/^title\s/.test(line)) title = line.slice(5).trim();
-    else if (/^section\s/.test(line)) builder.stage(line.slice(7).trim());
+    else if (/^title(?:\s|$)/.test(line)) title = line.slice(5).trim() || title;
+    else if (/^section(?:\s|$)/.test(line)) builder.stage(line.slice(7).trim());
     else addTask(builder, line, bad);
   });
   if (!isIn && problems.length === 0) return unreadable('There is no journey in it.', 'The first line is “journey”.');
