@@ -66,7 +66,7 @@ function judgements(asking: Asking): Sql {
   const definitions = definitionsOf(asking);
   const isEnd = (ends: 'goal' | 'failure'): Sql =>
     perDefinition(definitions, (one) => sql`has(${codes(endSteps(one, ends))}, ${stepOf(sql`y`)})`, sql`0`);
-  const isReaching = sql`bitAnd(y, 2) = 0 and l in (${LABEL.planned}, ${LABEL.repeat}) and if(reaches = 1, ${isEnd('goal')}, ${isEnd('failure')})`;
+  const isReaching = sql`bitAnd(y, 2) = 0 and if(reaches = 1, ${isEnd('goal')}, ${isEnd('failure')})`;
   const stored = sql`select definition, path, is_open, symbols, touches, skip_steps, skip_labels, skip_before, cost, cheapest, reached
     from continuo.judged final
     where workspace = ${uint(asking.scope.workspace)} and definition in ${uints(definitions.map(({ definition }) => definition))}`;
@@ -76,7 +76,7 @@ function judgements(asking: Asking): Sql {
     array join [0, 1] as is_silent
     where is_open = (not is_silent and (reached_open = 0 or as_ended = 0))`;
   return sql`select definition, path, silent, symbols, touches as labels, skip_steps, skip_labels, skip_before, cost, cheapest, is_open, reaches,
-      arrayFirstIndex((y, l) -> ${isReaching}, symbols, touches) as end_at,
+      arrayFirstIndex(y -> ${isReaching}, symbols) as end_at,
       toUInt8(empty(skip_steps) and arrayAll((y, l) -> l = ${LABEL.planned} and bitAnd(y, 1) = 0, symbols, touches)) as is_planned,
       toUInt8(reaches = 1 and not hasAny(skip_labels, [${SKIP.we}, ${SKIP.partner}]) and not has(touches, ${LABEL.broken})) as is_kept
     from (${chosen})`;

@@ -6,6 +6,7 @@ import { attendance, readFrame } from './attendance.ts';
 import { anchorAt } from './flow.ts';
 import { groupValue, isInside } from './funnel.ts';
 import { attempts } from './funnel-attempts.ts';
+import { type BehindMap, passagesBehind } from './journey-behind.ts';
 import type { Asking } from './question.ts';
 
 const FELT = { unhappy: sql`1`, neutral: sql`2`, happy: sql`3` } as const;
@@ -18,12 +19,19 @@ export async function runsBehind(behind: Behind, asking: Asking): Promise<Sql> {
       return attemptsBehind(behind, asking);
     case 'retention':
       return attendantsBehind(behind, runs, asking);
+    case 'map-step':
+    case 'map-off':
+    case 'map-promise':
+    case 'map-fact':
+      if (asking.scope.unit !== 'journey')
+        throw new Problem('input.invalid', 'People of a map can be listed only with the unit journey.');
+      return passagesBehind(behind, asking);
     default:
       return sql`select * from (${runs}) where ${isBehind(behind, asking)}`;
   }
 }
 
-function isBehind(behind: Exclude<Behind, { kind: 'funnel' | 'retention' }>, asking: Asking): Sql {
+function isBehind(behind: Exclude<Behind, BehindMap | { kind: 'funnel' | 'retention' }>, asking: Asking): Sql {
   // A name that never occurred has no code, and nothing is in an empty list.
   const listed = (activity: string): Sql => sql`${codes(activityCodes(asking.book, [activity]))}`;
   switch (behind.kind) {
@@ -55,11 +63,6 @@ function isBehind(behind: Exclude<Behind, { kind: 'funnel' | 'retention' }>, ask
       // A negative index would count from the end.
       return sql`${holds} and ${place} > 0 and has(${listed(behind.activity)}, codes[greatest(${place}, 1)])`;
     }
-    case 'map-step':
-    case 'map-off':
-    case 'map-promise':
-    case 'map-fact':
-      throw new Problem('input.invalid', 'People of a map can be listed only with the unit journey.');
   }
 }
 

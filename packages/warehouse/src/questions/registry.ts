@@ -1,6 +1,9 @@
 import { activities } from './activities.ts';
 import { flow } from './flow.ts';
 import { funnel } from './funnel.ts';
+import { journeyDays } from './journey-days.ts';
+import { journeyGaps } from './journey-gaps.ts';
+import { journeyMap } from './journey-map.ts';
 import { pathGraph } from './path-graph.ts';
 import { people } from './people.ts';
 import { retention } from './retention.ts';
@@ -19,4 +22,7 @@ export const questions = {
   activities,
   timeline,
   people,
+  'journey-map': journeyMap,
+  'journey-gaps': journeyGaps,
+  'journey-days': journeyDays,
 } as const;

@@ -89,15 +89,39 @@ export function endMsOf(run: JudgedRun, dataAsOfMs: number): number {
   if (run.status === 'left') return last + run.judging.contract.passage.silenceMs;
   if (run.status === 'open') return Math.max(dataAsOfMs, last);
   const ends = endSteps(run.judging, run.status === 'goal' ? 'goal' : 'failure');
-  const reaching = touches.find(
-    ({ step, label, isFailed }) => !isFailed && ends.includes(step) && (label === 'as-planned' || label === 'repeat'),
-  );
-  return reaching?.atMs ?? last;
+  return touches.find(({ step, isFailed }) => !isFailed && ends.includes(step))?.atMs ?? last;
 }
 
 /** Not the person's first passage: numbers are those of all of them, also of those outside the scope. */
 export function isReturning({ run }: JudgedRun): boolean {
   return run.no > 1;
+}
+
+/** How a map judges a sequence of touches. */
+export type JudgeTouches = (judging: JourneyDefinition, symbols: readonly number[], isOpen: boolean) => Judged;
+
+/**
+ * Journey runs held against their maps. Silent for too long at `dataAsOfMs`: judged as ended. Else judged as under way; when
+ * that has reached an end, the passage is over, and judged as ended.
+ */
+export function judgedRunsOf(
+  runs: readonly Run[],
+  definitions: readonly JourneyDefinition[],
+  judge: JudgeTouches,
+  dataAsOfMs: number,
+): JudgedRun[] {
+  return runs.map((run) => {
+    const judging = definitions.find(({ definition }) => definition === run.definition) as JourneyDefinition;
+    const symbols = run.steps ?? [];
+    const onMap = symbols.filter((symbol) => symbol > 0);
+    const lastMs = timesOf(run)[symbols.findLastIndex((symbol) => symbol > 0)] as number;
+    const isSilent = lastMs + judging.contract.passage.silenceMs < dataAsOfMs;
+    const asOpen = isSilent ? null : judge(judging, onMap, true);
+    const judged = asOpen?.reached === null ? asOpen : judge(judging, onMap, false);
+    const reached = (asOpen ?? judged).reached;
+    const status = reached === 'goal' ? 'goal' : reached === 'failure' ? 'failed' : isSilent ? 'left' : 'open';
+    return { run, judging, symbols, judged, status };
+  });
 }
 
 /** Order of a person's passages: by start, then by what judges them, then by number. */
