@@ -3,6 +3,7 @@ import type { JourneyRun } from '@continuo/core/oracle';
 import fc from 'fast-check';
 import { insertEvents } from '../src/events/insert.ts';
 import { buildRuns } from '../src/runs/builder.ts';
+import type { CodeBook } from '../src/runs/code-book.ts';
 import { link } from '../src/runs/links.ts';
 import { name, sql, uint } from '../src/sql.ts';
 import type { Warehouse } from '../src/warehouse.ts';
@@ -105,7 +106,7 @@ export async function happen(warehouse: Warehouse, state: State, what: Happening
 
 /** Runs of a definition as they are stored. */
 export async function storedRuns(warehouse: Warehouse, workspace: number, definition: number): Promise<Run[]> {
-  return (await readRuns(warehouse, workspace, definition)).map(runOf);
+  return (await readRuns(warehouse, workspace, definition)).map((row) => runOf(row, BOOK));
 }
 
 /** Runs of a journey as they are stored. */
@@ -113,9 +114,10 @@ export async function storedJourneyRuns(
   warehouse: Warehouse,
   workspace: number,
   definition: number,
+  book: CodeBook = BOOK,
 ): Promise<JourneyRun[]> {
   const rows = await readRuns(warehouse, workspace, definition);
-  return rows.map((row) => ({ ...runOf(row), definition, steps: row.steps as number[] }));
+  return rows.map((row) => ({ ...runOf(row, book), definition, steps: row.steps as number[] }));
 }
 
 async function readRuns(
@@ -131,14 +133,14 @@ order by person, no`,
   );
 }
 
-function runOf(row: Record<string, unknown>): Run {
+function runOf(row: Record<string, unknown>, book: CodeBook): Run {
   return {
     person: BigInt(row.who as string),
     no: Number(row.no),
     key: String(row.key),
     startMs: Number(row.start_ms),
-    activities: (row.codes as number[]).map((code) => BOOK.activities[code] as string),
-    channels: (row.ways as number[]).map((code) => BOOK.channels[code] as string),
+    activities: (row.codes as number[]).map((code) => book.activities[code] as string),
+    channels: (row.ways as number[]).map((code) => book.channels[code] as string),
     gapsMs: (row.gaps as string[]).map(Number),
     felt: (row.feelings as number[]).map((felt) => FELT[felt] as Felt),
     attributes: row.attributes as Record<string, string>,

@@ -11,11 +11,13 @@ import {
   TOUCH_LABELS,
 } from '@continuo/core';
 import { buildJourneyRuns } from '@continuo/core/oracle';
-import { randomContract, stepNumbers } from '@continuo/synth';
+import { HISTORY_WORLD, randomContract, randomHistory, stepNumbers } from '@continuo/synth';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import { insertEvents } from '../src/events/insert.ts';
 import { dropDefinition } from '../src/journeys/drop.ts';
 import { type Judge, judgeRuns } from '../src/journeys/judge-runs.ts';
+import { buildRuns } from '../src/runs/builder.ts';
 import { migrate } from '../src/schema/migrate.ts';
 import { sql, uint } from '../src/sql.ts';
 import type { Warehouse } from '../src/warehouse.ts';
@@ -162,6 +164,31 @@ describeEachEngine('runs of journeys are exact whatever happened', ({ kind, open
     });
     expect(found).toBeGreaterThan(numRuns * 3);
   }, 240_000);
+
+  test('any history by any map: odd names, times and properties', async () => {
+    const { names, channels } = HISTORY_WORLD;
+    const book = { activities: ['', ...names], channels: ['', ...channels] };
+    let found = 0;
+    await eachOf([...Array(kind === 'chdb' ? 12 : 4).keys()], async (seed) => {
+      const workspace = freshWorkspace();
+      const events = randomHistory(SEED + seed, { workspace });
+      await insertEvents(warehouse, events);
+      const journeys = [2, 3, 4].map((definition) => {
+        const contract = randomContract(SEED + 10 * seed + definition);
+        return { definition, fromMs: null, toMs: null, contract, numbers: stepNumbers(contract) };
+      });
+      const attributes = ['brand', 'wait_minutes', 'ok'];
+      const options = { attributes, sources: [1], links: new Map() };
+      const input = { workspace, definitions: [], journeys, book, attributes, sources: [1], version: 1, touched: null };
+      await buildRuns(warehouse, input);
+      for (const one of journeys) {
+        const stored = await storedJourneyRuns(warehouse, workspace, one.definition, book);
+        expect(stored, JSON.stringify(one.contract)).toEqual(buildJourneyRuns(events, one, options));
+        found += stored.length;
+      }
+    });
+    expect(found).toBeGreaterThan(20);
+  });
 
   test('a dropped definition is gone, the others stay', async () => {
     const numbers = new Map([['any', 1]]);

@@ -1,6 +1,6 @@
 import { type JourneyDefinition, matchRules } from '@continuo/core';
 import { keyOf, symbolOf } from '../journeys/symbol.ts';
-import { name, type Sql, sql, uint, uints } from '../sql.ts';
+import { name, type Sql, sql, texts, uint, uints } from '../sql.ts';
 import type { AskOptions, Warehouse } from '../warehouse.ts';
 import type { CodeBook } from './code-book.ts';
 import { CASE_RUNS } from './definition.ts';
@@ -123,7 +123,10 @@ async function buildSlice(warehouse: Warehouse, input: BuildInput, plan: RunsPla
     shards.map((shard, i) => {
       if (!slice.isLinked)
         return shard.command(
-          insertRuns(moments(sql`(select *, identity as person from continuo.events)`, slice.where, wanted), rows),
+          insertRuns(
+            moments(sql`(select *, identity as person from continuo.events)`, touching(plan, slice), wanted),
+            rows,
+          ),
           options,
         );
       const mine =
@@ -134,6 +137,16 @@ async function buildSlice(warehouse: Warehouse, input: BuildInput, plan: RunsPla
       return shard.command(insertRuns(moments(from, mine, wanted), rows), options);
     }),
   );
+}
+
+/**
+ * Of a journey only identities with an event of a name that its map knows: a map that meets few people costs a look at
+ * names. Not for linked people, whose identities may lie on other shards: they are few.
+ */
+function touching({ journey }: RunsPlan, { where }: Slice): Sql {
+  if (journey === null) return where;
+  const known = matchRules(journey.contract, journey.numbers).flatMap(({ matcher }) => matcher.events);
+  return sql`${where} and identity in (select identity from continuo.events where ${where} and name in ${texts([...new Set(known)])})`;
 }
 
 /** What a definition needs to know of each event beside what all runs keep. */
