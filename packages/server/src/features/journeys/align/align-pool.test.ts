@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { alignSequences, batchOf, type ProcessTree, unpackAlignments } from '@continuo/core';
 import { afterAll, expect, test, vi } from 'vitest';
 import { AlignPool } from './align-pool.ts';
@@ -71,4 +72,16 @@ test('a closed pool takes nothing more', async () => {
   await expect(other.align({ tree: map, costs: {}, batch: batchOf([]), isOpen: false })).rejects.toMatchObject({
     code: 'internal',
   });
+});
+
+test('idle threads do not keep a process alive, working ones do', () => {
+  const pool = JSON.stringify(new URL('./align-pool.ts', import.meta.url).href);
+  const code = `
+    const { AlignPool } = await import(${pool});
+    const batch = { steps: Uint16Array.of(1, 2), starts: Uint32Array.of(0, 2) };
+    const { costs } = await new AlignPool(1).align({ tree: { kind: 'step', step: 1 }, costs: {}, batch, isOpen: false });
+    console.log(costs[0]);`;
+  const flags = ['--conditions=@continuo/source', '--import', 'tsx', '--input-type=module', '-e', code];
+  const { status, stdout } = spawnSync(process.execPath, flags, { timeout: 25_000, encoding: 'utf8' });
+  expect([status, stdout.trim()]).toEqual([0, '1']);
 });

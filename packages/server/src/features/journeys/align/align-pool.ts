@@ -37,7 +37,7 @@ interface Thread {
 }
 
 /**
- * Worker threads that align sequences, started when they are first needed and kept; they do not keep the process alive.
+ * Worker threads that align sequences, started when they are first needed and kept; idle ones do not keep the process alive.
  * Large batches are cut into parts that share the ends of their sequences; requests take turns part by part.
  */
 export class AlignPool {
@@ -109,6 +109,7 @@ export class AlignPool {
       if (thread.map !== job.map) send(thread, { type: 'map', map: job.map, tree, costs });
       thread.map = job.map;
       thread.work = { job, part };
+      thread.worker.ref();
       send(thread, { type: 'batch', map: job.map, batch: part.batch, isOpen }, [
         part.batch.steps.buffer as ArrayBuffer,
         part.batch.starts.buffer as ArrayBuffer,
@@ -128,7 +129,6 @@ export class AlignPool {
     const worker = startWorker(import.meta.url, './align-worker', {
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
     });
-    worker.unref();
     const thread: Thread = { worker, map: 0, work: null };
     this.#threads.add(thread);
     worker.on('message', (answer: AlignAnswer) => this.#take(thread, answer));
@@ -143,12 +143,15 @@ export class AlignPool {
     };
     worker.on('error', died);
     worker.on('exit', died);
+    // After the listeners, which would keep the process alive again; at work a thread does.
+    worker.unref();
     return thread;
   }
 
   #take(thread: Thread, answer: AlignAnswer): void {
     const { work } = thread;
     thread.work = null;
+    thread.worker.unref();
     if (work === null) return;
     const { job, part } = work;
     if (answer.type === 'failed') {
