@@ -21,3 +21,4 @@ export { readOjf } from './formats/ojf-read.ts';
 export { writeOjf } from './formats/ojf-write.ts';
 export { readSheet } from './formats/sheet-read.ts';
 export { sheetOf } from './formats/sheet-write.ts';
+export { journeySchema } from './schema/journey-schema.ts';

@@ -5,7 +5,7 @@ import type { FilePath, FileValue, Parsed } from './value.ts';
 /** Characters: thousands of steps; images are what makes maps large. */
 const LARGEST = 10_000_000;
 /** Values after aliases are filled in: a file of nested aliases must not unfold to billions. */
-const MOST_VALUES = 500_000;
+const MOST_VALUES = 200_000;
 const DEEPEST = 60;
 
 /** Takes a YAML or JSON text apart without judging what it means. Every syntax error is a problem with its line. */
@@ -52,7 +52,7 @@ function parseYaml(text: string): ReadResult<Parsed> {
   }));
   if (problems.length > 0) return { ok: false, problems };
   try {
-    const value = fromNode(document, document.contents, { left: MOST_VALUES }, 0);
+    const value = new NodeReader().value(document.contents, 0);
     return { ok: true, value: { value, lineOf: lineFinder(document, counter) }, notes: [] };
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error;
@@ -79,19 +79,37 @@ function fromJson(value: unknown, budget: Budget, depth: number): FileValue {
   return value as string | number | boolean | null;
 }
 
-function fromNode(document: Document, node: unknown, budget: Budget, depth: number): FileValue {
-  spend(budget, depth);
-  if (isAlias(node)) return fromNode(document, node.resolve(document), budget, depth + 1);
-  if (isSeq(node)) return node.items.map((item) => fromNode(document, item, budget, depth + 1));
-  if (isMap(node))
-    return new Map(
-      node.items.map((pair) => [keyText(pair.key), fromNode(document, pair.value, budget, depth + 1)] as const),
-    );
-  if (!isScalar(node)) return null;
-  const { value, source } = node;
-  // A plain 1.10 or 0x1F in a title is a text: only numbers that look the same when written again are numbers.
-  if (typeof value === 'number') return String(value) === source ? value : (source ?? String(value));
-  return typeof value === 'string' || typeof value === 'boolean' || value === null ? value : String(source ?? value);
+/** Turns YAML nodes into values. What an alias stands for is kept with its size, so that it costs no second walk but still counts. */
+class NodeReader {
+  readonly #budget: Budget = { left: MOST_VALUES };
+  readonly #anchors = new Map<string, { readonly value: FileValue; readonly size: number }>();
+
+  value(node: unknown, depth: number): FileValue {
+    const before = this.#budget.left;
+    spend(this.#budget, depth);
+    const value = this.#inner(node, depth + 1);
+    const anchor = isScalar(node) || isSeq(node) || isMap(node) ? node.anchor : undefined;
+    if (anchor !== undefined) this.#anchors.set(anchor, { value, size: before - this.#budget.left });
+    return value;
+  }
+
+  #inner(node: unknown, depth: number): FileValue {
+    if (isAlias(node)) {
+      const known = this.#anchors.get(node.source);
+      if (known === undefined) throw new TooMuch(`“*${node.source}” stands for itself or for nothing.`);
+      this.#budget.left -= known.size;
+      if (this.#budget.left < 0) throw new TooMuch('The file holds too many values.');
+      return known.value;
+    }
+    if (isSeq(node)) return node.items.map((item) => this.value(item, depth));
+    if (isMap(node))
+      return new Map(node.items.map((pair) => [keyText(pair.key), this.value(pair.value, depth)] as const));
+    if (!isScalar(node)) return null;
+    const { value, source } = node;
+    // A plain 1.10 or 0x1F in a title is a text: only numbers that look the same when written again are numbers.
+    if (typeof value === 'number') return String(value) === source ? value : (source ?? String(value));
+    return typeof value === 'string' || typeof value === 'boolean' || value === null ? value : String(source ?? value);
+  }
 }
 
 const keyText = (key: unknown): string => (isScalar(key) ? (key.source ?? String(key.value)) : String(key));
