@@ -28,7 +28,7 @@ export function shopMap(key = 'order'): JourneyContract {
 
 /** Six orders in October and November: one never arrives, one asks by phone, one is never paid. */
 export const ORDERS = [
-  'case,customer,activity,time,channel,note',
+  'case,customer,activity,time,channel,note,who',
   ...order(1, 'ana', '10-01', ['Looked', 'Paid', 'Arrived']),
   ...order(2, 'ben', '10-02', ['Looked', 'Paid', 'Arrived']),
   ...order(3, 'cle', '10-03', ['Looked', 'Paid']),
@@ -40,7 +40,7 @@ export const ORDERS = [
 function order(id: number, customer: string, day: string, activities: readonly string[]): string[] {
   return activities.map(
     (activity, i) =>
-      `o${id},${customer},${activity},2026-${day}T1${i}:00:00Z,${activity === 'Called' ? 'phone' : 'web'},write to ${customer}@example.org`,
+      `o${id},${customer},${activity},2026-${day}T1${i}:00:00Z,${activity === 'Called' ? 'phone' : 'web'},write to ${customer}@example.org,${customer}`,
   );
 }
 
@@ -52,7 +52,7 @@ export function importOrders(client: Client, text: string = ORDERS): Promise<unk
     activity: 'activity',
     time: 'time',
     channel: 'channel',
-    properties: ['note'],
+    properties: ['note', 'who'],
   });
 }
 

@@ -148,7 +148,7 @@ test('what comes later is in the numbers of every journey', async () => {
   const before = await client.ask('summary', { scope: { unit: 'journey', journey: { key: 'order' } } });
   await importOrders(
     client,
-    'case,customer,activity,time,channel,note\no9,zoe,Paid,2026-11-05T10:00:00Z,web,x\no9,zoe,Arrived,2026-11-06T10:00:00Z,web,x\n',
+    'case,customer,activity,time,channel,note,who\no9,zoe,Paid,2026-11-05T10:00:00Z,web,x,y\no9,zoe,Arrived,2026-11-06T10:00:00Z,web,x,y\n',
   );
   expect((await client.call('journey', { params: { key: 'order' } })).judging).toEqual({
     isReady: true,

@@ -1,6 +1,6 @@
 import type { Role } from '@continuo/contract';
 import { Problem } from '@continuo/core';
-import { nextCount } from './counters.ts';
+import { INSTALLATION, nextCount } from './counters.ts';
 import { type Db, inTransaction } from './database.ts';
 
 /** A link that makes whoever opens it a member, once. Only the fingerprint of its secret is kept. */
@@ -18,7 +18,7 @@ const COLUMNS = ['workspace', 'id', 'role', 'label', 'createdMs', 'expiresMs'] a
 
 function create(db: Db, fields: Omit<StoredInvitation, 'id'> & { readonly hash: string }): Promise<StoredInvitation> {
   return inTransaction(db, async (trx) => {
-    const id = await nextCount(trx, fields.workspace, 'invitation');
+    const id = await nextCount(trx, INSTALLATION, 'invitation');
     await trx
       .insertInto('invitations')
       .values({ ...fields, id, endedMs: null })

@@ -1,5 +1,5 @@
 import { editSchema, type LoggedEdit, wholeJourneySchema } from '@continuo/contract';
-import { applyEdit, type Edit, type JourneyContract, Problem } from '@continuo/core';
+import { applyEdit, type Edit, isWhole, type JourneyContract, Problem } from '@continuo/core';
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { nextCount } from './counters.ts';
@@ -39,7 +39,7 @@ const toJourney = (row: Selectable<Database['journeys']>): StoredJourney => ({
 const unknown = (key: string | number): Problem =>
   new Problem('journey.unknown', `There is no journey “${key}”.`, { details: { key } });
 
-/** Makes a journey of a map; its key is the map's. Throws `journey.conflict` when the key is taken, `input.invalid` for a map that is none. */
+/** Makes a journey of a map; its key is the map's. Throws `journey.conflict` when the key is taken, `input.invalid` for a map that is not whole. */
 function create(db: Db, workspace: number, contract: JourneyContract, atMs: number): Promise<StoredJourney> {
   return inTransaction(db, async (trx) => {
     const draft = valid(contract);
@@ -153,7 +153,12 @@ function edit(db: Db, ref: JourneyRef, edits: readonly Edit[], by: EditBy): Prom
 
 function valid(contract: JourneyContract): JourneyContract {
   const read = wholeJourneySchema.safeParse(contract);
-  if (read.success) return read.data;
+  if (read.success && isWhole(read.data)) return read.data;
+  if (read.success)
+    throw new Problem(
+      'input.invalid',
+      'Two things of the map have the same id, or cards stand in a lane that is not there. Give each thing its own id.',
+    );
   throw new Problem('input.invalid', `The map would not be one: ${z.prettifyError(read.error)}`, {
     cause: read.error,
   });

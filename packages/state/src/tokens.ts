@@ -1,6 +1,6 @@
 import type { Role } from '@continuo/contract';
 import { Problem } from '@continuo/core';
-import { nextCount } from './counters.ts';
+import { INSTALLATION, nextCount } from './counters.ts';
 import { type Db, inTransaction } from './database.ts';
 
 /** What a program of a user may do in one workspace. Only the fingerprint of its secret is kept. */
@@ -18,7 +18,7 @@ const COLUMNS = ['workspace', 'id', 'userId', 'name', 'role', 'createdMs', 'used
 
 function create(db: Db, fields: Omit<StoredToken, 'id' | 'usedMs'> & { readonly hash: string }): Promise<StoredToken> {
   return inTransaction(db, async (trx) => {
-    const id = await nextCount(trx, fields.workspace, 'token');
+    const id = await nextCount(trx, INSTALLATION, 'token');
     await trx
       .insertInto('tokens')
       .values({ ...fields, id, usedMs: null, revokedMs: null })

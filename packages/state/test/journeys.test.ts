@@ -33,6 +33,8 @@ describeEachState('journeys', ({ state, workspace }) => {
     expect(at.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await journeys.freeKey(db, made.workspace, 'buy')).toBe('buy-2');
     expect(await journeys.freeKey(db, made.workspace, 'new')).toBe('new');
+    const twice = { ...map('twice'), stages: [...map('x').stages, ...map('x').stages] };
+    await expect(journeys.create(db, made.workspace, twice, 2)).rejects.toMatchObject({ code: 'input.invalid' });
     const other = await workspace();
     expect(await journeys.find(db, other.id, 'buy')).toBeNull();
     await expect(journeys.get(db, other.id, 'buy')).rejects.toMatchObject({ code: 'journey.unknown' });

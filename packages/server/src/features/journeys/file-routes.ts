@@ -1,8 +1,13 @@
-import { JOURNEY_FORMATS, type JourneyFormat, journeyKeySchema, putFileSchema } from '@continuo/contract';
-import { type JourneyContract, Problem } from '@continuo/core';
+import {
+  JOURNEY_FORMATS,
+  type JourneyFormat,
+  journeyKeySchema,
+  putFileSchema,
+  wholeJourneySchema,
+} from '@continuo/contract';
+import { isWhole, Problem } from '@continuo/core';
 import { exportJourney, starters } from '@continuo/journeyfile/node';
-import type { StoredJourney } from '@continuo/state';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { access, wrote } from '../../platform/http/access.ts';
 import { leaving } from '../../platform/http/leaving.ts';
@@ -36,7 +41,7 @@ const putParams = z.object({ key: journeyKeySchema });
 
 /** Maps as files and pictures, and the maps to begin with. */
 export function fileRoutes(app: FastifyInstance, { services, queue, hub }: Journeys): void {
-  const { state, clock } = services;
+  const { state } = services;
 
   app.get('/starters', async () =>
     starters().map(({ key, title, steps, contract }) => ({ key, title, steps, contract })),
@@ -58,15 +63,19 @@ export function fileRoutes(app: FastifyInstance, { services, queue, hub }: Journ
     const { workspace } = access(request);
     const { key } = putParams.parse(request.params);
     const { publish, ...file } = putFileSchema.parse(request.body);
-    const contract: JourneyContract = { ...(await readFile(file)), key };
+    const contract = wholeJourneySchema.parse({ ...(await readFile(file)), key });
+    if (!isWhole(contract))
+      throw new Problem('input.invalid', 'Two things in this file have the same id. Give each its own.');
     const known = await state.journeys.find(state.db, workspace.id, key);
     const journey = await state.transaction(async (db) => {
-      const made = known ?? (await state.journeys.create(db, workspace.id, contract, clock.now()));
-      const now = await putDraft(request, db, made, contract);
+      const by = byOf(services, request, 'file');
+      const now =
+        known === null
+          ? await state.journeys.create(db, workspace.id, contract, by.atMs)
+          : await state.journeys.edit(db, known, [{ kind: 'replace', contract }], by);
       if (publish !== undefined) {
         await mustBeFine({ ...services, state: { ...state, db } }, now);
-        const { actor, atMs } = byOf(services, request, '');
-        await state.journeyVersions.publish(db, now, { ...publish, actor, atMs });
+        await state.journeyVersions.publish(db, now, { ...publish, actor: by.actor, atMs: by.atMs });
       }
       const details = { isNew: known === null, isPublished: publish !== undefined };
       await wrote(request, { thing: `journey ${now.id}`, details, db });
@@ -76,20 +85,6 @@ export function fileRoutes(app: FastifyInstance, { services, queue, hub }: Journ
     if (publish !== undefined) queue.add(journey, 'in-force');
     return shownJourney(services, queue, workspace.id, key);
   });
-
-  async function putDraft(
-    request: FastifyRequest,
-    db: typeof state.db,
-    journey: StoredJourney,
-    contract: JourneyContract,
-  ): Promise<StoredJourney> {
-    const by = byOf(services, request, 'file');
-    const after = await state.journeys.edit(db, journey, [{ kind: 'replace', contract }], by);
-    const isThere = JSON.stringify(after.draft) === JSON.stringify({ ...contract, key: journey.key });
-    if (!isThere && after.draftSeq === journey.draftSeq && journey.draftSeq > 0)
-      throw new Problem('input.invalid', 'Two things in this file have the same id. Give each its own.');
-    return after;
-  }
 
   app.get('/journeys/:key/picture', async (request, reply) => {
     const journey = await journeyOf(services, request);

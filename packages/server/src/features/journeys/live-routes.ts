@@ -16,9 +16,9 @@ export function liveRoutes(app: FastifyInstance, { services, queue, hub }: Journ
 
   app.get('/journeys/:key/live', async (request, reply) => {
     const journey = await journeyOf(services, request);
-    const { since } = liveQuery.parse(request.query);
+    const { since, client = null } = liveQuery.parse(request.query);
     // After a lost line the browser says what it saw last; a number from the future would wait for ever.
-    hub.listen(reply, journey, Math.min(since ?? journey.draftSeq, journey.draftSeq));
+    hub.listen(reply, journey, { since: Math.min(since ?? journey.draftSeq, journey.draftSeq), client });
     return reply;
   });
 

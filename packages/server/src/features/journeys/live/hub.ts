@@ -25,14 +25,21 @@ export class LiveHub {
   }
 
   #room(ref: JourneyRef): Room {
-    const key = `${ref.workspace}/${ref.id}`;
+    const key = keyOf(ref);
     const found = this.#rooms.get(key) ?? new Room(this.#services, ref);
     this.#rooms.set(key, found);
     return found;
   }
 
-  /** Sends an event stream from the edit after `since` on, until the listener leaves or the server closes. */
-  listen(reply: FastifyReply, ref: JourneyRef, since: number): void {
+  /**
+   * Sends an event stream from the edit after `since` on, until the listener leaves or the server closes. When a named editor's
+   * line ends, the others see it leave; if it comes back, it says again where it looks.
+   */
+  listen(
+    reply: FastifyReply,
+    ref: JourneyRef,
+    { since, client }: { readonly since: number; readonly client: string | null },
+  ): void {
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {
@@ -58,6 +65,7 @@ export class LiveHub {
       clearInterval(heartbeat);
       clearTimeout(longest);
       leave();
+      if (client !== null) this.#rooms.get(keyOf(ref))?.see({ client, name: '', at: null }, true);
       this.#open.delete(end);
       this.#forgetEmpty();
     });
@@ -81,13 +89,13 @@ export class LiveHub {
   }
 
   /** Something of this journey changed: tell those who look at it. */
-  changed({ workspace, id }: JourneyRef): void {
-    this.#rooms.get(`${workspace}/${id}`)?.wake();
+  changed(ref: JourneyRef): void {
+    this.#rooms.get(keyOf(ref))?.wake();
   }
 
   /** How far a judging of this journey is. */
-  judging({ workspace, id }: JourneyRef, judgedBy: 'in-force' | 'draft' | number, judging: Judging): void {
-    this.#rooms.get(`${workspace}/${id}`)?.judging(judgedBy, judging);
+  judging(ref: JourneyRef, judgedBy: 'in-force' | 'draft' | number, judging: Judging): void {
+    this.#rooms.get(keyOf(ref))?.judging(judgedBy, judging);
   }
 
   /** Ends every stream. */
@@ -96,4 +104,8 @@ export class LiveHub {
     if (this.#poll !== null) clearInterval(this.#poll);
     this.#poll = null;
   }
+}
+
+function keyOf({ workspace, id }: JourneyRef): string {
+  return `${workspace}/${id}`;
 }

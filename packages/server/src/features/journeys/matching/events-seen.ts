@@ -76,24 +76,35 @@ async function payloadsOf(
   options: AskOptions,
 ): Promise<ReadonlyMap<string, SeenEvent['samples']>> {
   const rows = await warehouse.query(
-    sql`select name, channel, toString(score) as score, text, props from continuo.${name(warehouse.reads.events)}
+    sql`select toString(identity) as who, name, channel, case_key, toString(score) as score, text, props from continuo.${name(warehouse.reads.events)}
 where workspace = ${uint(workspace)} and source in ${uints(sources)} and name in ${texts(seen.map((one) => one.name))}
 order by time desc, message limit ${uint(samples)} by name`,
     options,
   );
-  const found = new Map<string, Record<string, PropertyValue>[]>();
+  const claims = await warehouse.query(
+    sql`select toString(identity) as who, value from continuo.${name(warehouse.reads.identities)} final
+where workspace = ${uint(workspace)} and identity in ${uints([...new Set(rows.map((row) => BigInt(String(row.who))))])}`,
+    options,
+  );
+  const idOf = new Map(claims.map((row) => [String(row.who), String(row.value)]));
+  const found = new Map<string, SeenEvent['samples']>();
   for (const row of rows) {
-    const properties = row.props === '' ? {} : (JSON.parse(String(row.props)) as Record<string, PropertyValue>);
-    const payload: Record<string, PropertyValue> = {};
-    for (const [key, value] of Object.entries(properties)) if (value !== null) payload[key] = masked(value);
-    if (row.channel !== '') payload.channel = String(row.channel);
-    if (row.score !== null) payload.score = Number(row.score);
-    if (row.text !== '') payload.text = maskContacts(String(row.text));
-    const known = found.get(String(row.name)) ?? [];
-    known.push(payload);
-    found.set(String(row.name), known);
+    const ids = new Set([idOf.get(String(row.who)), String(row.case_key)]);
+    found.set(String(row.name), [...(found.get(String(row.name)) ?? []), payloadOf(row, ids)]);
   }
   return found;
+}
+
+/** What an event brought, without what tells whose it is: nobody needs that to connect a step. */
+function payloadOf(row: Record<string, unknown>, ids: ReadonlySet<string | undefined>): SeenEvent['samples'][number] {
+  const properties = row.props === '' ? {} : (JSON.parse(String(row.props)) as Record<string, PropertyValue>);
+  const kept = Object.entries(properties).filter(([, value]) => value !== null && !ids.has(String(value)));
+  return {
+    ...Object.fromEntries(kept.map(([key, value]) => [key, masked(value)])),
+    ...(row.channel === '' ? {} : { channel: String(row.channel) }),
+    ...(row.score === null ? {} : { score: Number(row.score) }),
+    ...(row.text === '' ? {} : { text: maskContacts(String(row.text)) }),
+  };
 }
 
 const masked = (value: PropertyValue): PropertyValue => (typeof value === 'string' ? maskContacts(value) : value);
