@@ -124,7 +124,11 @@ async function buildSlice(warehouse: Warehouse, input: BuildInput, plan: RunsPla
       if (!slice.isLinked)
         return shard.command(
           insertRuns(
-            moments(sql`(select *, identity as person from continuo.events)`, touching(plan, slice), wanted),
+            moments(
+              sql`(select *, identity as person from continuo.events)`,
+              input.touched === null ? touching(plan, slice) : slice.where,
+              wanted,
+            ),
             rows,
           ),
           options,
@@ -141,7 +145,7 @@ async function buildSlice(warehouse: Warehouse, input: BuildInput, plan: RunsPla
 
 /**
  * Of a journey only identities with an event of a name that its map knows: a map that meets few people costs a look at
- * names. Not for linked people, whose identities may lie on other shards: they are few.
+ * names. Not for linked people, whose identities may lie on other shards, nor for touched ones: they are few.
  */
 function touching({ journey }: RunsPlan, { where }: Slice): Sql {
   if (journey === null) return where;
