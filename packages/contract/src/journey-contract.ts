@@ -95,7 +95,7 @@ export const stepSchema = z.strictObject({
   isOwed: z.boolean(),
   isOptional: z.boolean(),
   atMost,
-  ends: z.enum(['goal', 'failure']).nullable(),
+  ends: z.enum(['goal', 'goal-either-way', 'failure']).nullable(),
   matters: z.boolean(),
   touchpoint: journeyKeySchema.nullable(),
   matchers: z.array(matcherSchema).max(JOURNEY_LIMITS.matchers),

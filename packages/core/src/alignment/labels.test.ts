@@ -58,6 +58,11 @@ test.each([
   ['1 104 5', false, 'goal', 'as-planned broken as-planned', '4@1 shortcut'],
   ['1 +102 2', true, null, 'as-planned repeat as-planned', ''],
   ['1 +102', true, null, 'as-planned detour', ''],
+  // Good at first, failed after all.
+  ['2 +102', true, null, 'broken broken', '2@0 we-skipped'],
+  ['2 1 +102 5', false, 'goal', 'broken as-planned broken as-planned', '2@0 we-skipped'],
+  ['2 +102 +2', true, null, 'as-planned repeat repeat', ''],
+  ['5 +105', false, 'goal', 'broken broken', '5@0 shortcut'],
   ['1 105', false, null, 'as-planned broken', '5@1 customer-skipped'],
 ] as const)('%s (under way: %s)', (moves, isOpen, reached, touches, skips) => {
   const found = labelMoves(movesOf(moves), FACTS, { isOpen, readStep });

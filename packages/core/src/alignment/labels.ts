@@ -24,7 +24,8 @@ const ALWAYS_GOOD: ReadStep = (step) => ({ step, isFailed: false });
  *
  * A touch: step 0 → not-on-map · in its place → as-planned, or broken when it says the step failed · not in its place, and
  * the same step is skipped → other-order (one touch a skip, the first ones) · its step is as planned before it (of a failed
- * touch also after it: they had to try twice) → repeat · else detour.
+ * touch also after it: they had to try twice) → repeat · else detour. Where the last touch of a step says that it failed,
+ * it failed after all (they came to the gate, then missed the plane): that touch and the one in its place are broken.
  *
  * A skip: its touch is elsewhere → other-order · after the last touch of a run that ended without its goal → left · owed by
  * us → we-skipped · owed by a partner → partner-skipped · the goal was reached → shortcut · else customer-skipped.
@@ -41,6 +42,7 @@ export function labelMoves(
   const swapped = swappedMoves(moves);
   const touchCount = moves.filter(({ kind }) => kind !== 'skip').length;
   const planned = new Set<number>();
+  const undone = undoneSteps(moves, readStep);
   const plannedAnywhere = new Set(moves.filter(({ kind }) => kind === 'sync').map(({ step }) => readStep(step).step));
   const touches: TouchLabel[] = [];
   const skips: Skip[] = [];
@@ -57,11 +59,26 @@ export function labelMoves(
       touches.push('broken');
     } else if (move.kind === 'sync') {
       planned.add(step);
-      touches.push('as-planned');
-    } else if (swapped.has(move)) touches.push('other-order');
+      if (undone.has(step)) skips.push({ step, label: missing(facts.get(step), reached), before });
+      touches.push(undone.has(step) ? 'broken' : 'as-planned');
+    } else if (isFailed && undone.has(step) && planned.has(step)) touches.push('broken');
+    else if (swapped.has(move)) touches.push('other-order');
     else touches.push((isFailed ? plannedAnywhere : planned).has(step) ? 'repeat' : 'detour');
   }
   return { reached, touches, skips };
+}
+
+/** Steps with one touch in their place, a good one, after which others only say that it failed. */
+function undoneSteps(moves: readonly Move[], readStep: ReadStep): ReadonlySet<number> {
+  const inPlace = new Map<number, number>();
+  const lastFailed = new Map<number, boolean>();
+  for (const move of moves) {
+    if (move.kind === 'skip' || move.step === 0) continue;
+    const { step, isFailed } = readStep(move.step);
+    if (move.kind === 'sync') inPlace.set(step, (inPlace.get(step) ?? 0) + (isFailed ? 2 : 1));
+    lastFailed.set(step, isFailed && move.kind === 'extra');
+  }
+  return new Set([...inPlace].filter(([step, n]) => n === 1 && lastFailed.get(step) === true).map(([step]) => step));
 }
 
 function missing(facts: StepFacts | undefined, reached: Labelled['reached']): SkipLabel {
@@ -79,9 +96,9 @@ function reachedEnd(
   for (const move of moves) {
     if (move.kind === 'skip') continue;
     const { step, isFailed } = readStep(move.step);
-    const ends = isFailed ? null : (facts.get(step)?.ends ?? null);
-    if (ends === 'goal') return 'goal';
-    reached ??= ends;
+    const ends = facts.get(step)?.ends ?? null;
+    if (ends === 'goal-either-way' || (ends === 'goal' && !isFailed)) return 'goal';
+    if (ends === 'failure' && !isFailed) reached ??= ends;
   }
   return reached;
 }

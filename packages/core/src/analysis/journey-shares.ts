@@ -1,5 +1,5 @@
 import type { JourneyContract } from '../journey/contract.ts';
-import { placedSteps } from '../journey/walk.ts';
+import { isGoal, placedSteps } from '../journey/walk.ts';
 import { cumulativeIncidence } from '../stats/cumulative-incidence.ts';
 import { newcombe } from '../stats/newcombe.ts';
 import { wilson } from '../stats/wilson.ts';
@@ -46,7 +46,7 @@ export type ComparedOutcome = Compared['outcome'];
  */
 export function comparedOutcome(contracts: readonly JourneyContract[]): ComparedOutcome {
   const steps = contracts.flatMap((contract) => placedSteps(contract).map(({ step }) => step));
-  if (!steps.some(({ ends }) => ends === 'goal')) return 'unhappy';
+  if (!steps.some(isGoal)) return 'unhappy';
   const promises =
     contracts.some((contract) => contract.promises.length > 0) ||
     steps.some(({ isOwed, failures }) => isOwed || failures.length > 0);

@@ -88,8 +88,8 @@ export interface Step {
   readonly isOptional: boolean;
   /** 1: once; more or null (no limit): may be repeated. */
   readonly atMost: number | null;
-  /** `goal`: they got what they came for. `failure`: they did not, and it is over. */
-  readonly ends: 'goal' | 'failure' | null;
+  /** What a touch of it ends the journey as. */
+  readonly ends: JourneyEnd | null;
   /** A moment that matters, marked by us; at most three in a journey. */
   readonly matters: boolean;
   /** Key of a touchpoint in the catalogue, which may hold the matchers; null: only its own. */
@@ -107,6 +107,12 @@ export interface Step {
   /** Cards by lane id. */
   readonly cells: Readonly<Record<string, readonly Card[]>>;
 }
+
+/**
+ * `goal`: they got what they came for. `goal-either-way`: they did, even when the step itself went wrong (they arrived, without
+ * the bag). `failure`: they did not, and it is over.
+ */
+export type JourneyEnd = 'goal' | 'goal-either-way' | 'failure';
 
 /** An event matches when its name is one of `events`, every condition holds, and its channel is one of `channels` (empty: any). */
 export interface Matcher {

@@ -4,6 +4,8 @@ import type { JourneyContract } from './contract.ts';
 export interface JourneyDefinition {
   /** 2, 3, …: handed out by the state, one a judging; its runs are stored under it. */
   readonly definition: number;
+  /** Version of the map that judges; 0 or missing: the draft. */
+  readonly version?: number;
   /** It keeps the runs whose first touch is not before; null: from the beginning. */
   readonly fromMs: number | null;
   /** … and is before this; null: for ever. */

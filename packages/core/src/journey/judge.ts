@@ -10,7 +10,7 @@ import type { JourneyDefinition } from './definition.ts';
 import { type Judged, touchOf } from './touch.ts';
 
 /** Raised when the same map and touches would be judged otherwise than before: what is stored is then judged anew. */
-const RULES = 1;
+const RULES = 2;
 
 /** What alignments see of the touches of a run: their steps, those that failed as steps of their own; channels are looked at elsewhere. */
 export function alignable(symbols: readonly number[]): number[] {

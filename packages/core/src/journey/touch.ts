@@ -51,7 +51,7 @@ export interface Judged {
   readonly cost: number;
   /** Cost of the cheapest way through the whole map: fitness = 1 − cost / (touches + this). */
   readonly cheapest: number;
-  /** `goal` or `failure` when a touch on a step that ends so was as planned or repeated; else null. */
+  /** `goal` when a good touch is on a step that ends so (or any touch, where it ends so either way); else `failure` likewise; else null. */
   readonly reached: 'goal' | 'failure' | null;
   /** One label a symbol. `broken`: it stands where the step was due, and says it failed. */
   readonly touches: readonly TouchLabel[];

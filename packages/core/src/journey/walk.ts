@@ -28,6 +28,11 @@ export function findStep(contract: JourneyContract, id: string): Step | null {
   return placedSteps(contract).find(({ step }) => step.id === id)?.step ?? null;
 }
 
+/** Whether a touch of the step can mean that they got what they came for. */
+export function isGoal({ ends }: Pick<Step, 'ends'>): boolean {
+  return ends === 'goal' || ends === 'goal-either-way';
+}
+
 /** Whether the step may be passed over: itself or a group around it is optional, or it is one of a choice. */
 export function mayBeSkipped({ step, groups }: PlacedStep): boolean {
   return step.isOptional || groups.some((group) => group.isOptional || group.kind === 'choice');

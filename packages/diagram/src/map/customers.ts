@@ -1,4 +1,4 @@
-import type { JourneyMap, MapStep } from '@continuo/core';
+import { isGoal, type JourneyMap, type MapStep } from '@continuo/core';
 import { counted, formatCount } from '../words/format.ts';
 import type { Source } from './columns.ts';
 import { type MapContext, nothing } from './context.ts';
@@ -70,7 +70,7 @@ function partsOf(
       source.kind === 'step' && source.placed.position <= placed.position,
   );
   const left = before.reduce((sum, { lived: at }) => sum + (at?.left?.n ?? 0), 0);
-  const afterGoal = before.some(({ placed: at }) => at.step.ends === 'goal' && at.position < placed.position);
+  const afterGoal = before.some(({ placed: at }) => isGoal(at.step) && at.position < placed.position);
   const mayCome = lived.statuses.open + (afterGoal ? (lived.gotIt?.n ?? 0) : 0);
   const notYet = Math.max(0, Math.min(lived.people - due - left, mayCome));
   return { harm, anotherWay: missing - harm, notYet };

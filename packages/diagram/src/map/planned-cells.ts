@@ -26,7 +26,14 @@ export function stepCell(source: Source, { lived }: MapContext): MapCell {
   return {
     ...{ kind: 'step', label: [title, ...(foot === '' ? [] : [foot])].join(', '), title },
     outline: isLived ? 'solid' : 'dashed',
-    ...{ status, foot, compared: '', mark: isLived ? 'linked' : null, matters: step.matters, ends: step.ends },
+    ...{
+      status,
+      foot,
+      compared: '',
+      mark: isLived ? 'linked' : null,
+      matters: step.matters,
+      ends: step.ends === 'goal-either-way' ? 'goal' : step.ends,
+    },
   };
 }
 

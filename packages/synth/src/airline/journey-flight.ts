@@ -129,7 +129,7 @@ const arrive = stage(
     wentWrong: [BOOKING.noBag],
     actor: 'partner',
     isOwed: true,
-    ends: 'goal',
+    ends: 'goal-either-way',
     matters: true,
     channels: ['desk'],
     owner: 'Baggage',

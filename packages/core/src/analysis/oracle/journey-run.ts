@@ -2,7 +2,7 @@ import type { Felt } from '../../event/felt.ts';
 import type { JourneyContract } from '../../journey/contract.ts';
 import type { JourneyDefinition } from '../../journey/definition.ts';
 import { type Judged, type RunStatus, type TouchLabel, touchOf } from '../../journey/touch.ts';
-import { placedSteps } from '../../journey/walk.ts';
+import { isGoal, placedSteps } from '../../journey/walk.ts';
 import type { Run } from '../run.ts';
 import { timesOf } from './scope.ts';
 
@@ -78,7 +78,7 @@ export function isEnded({ status }: JudgedRun): boolean {
 /** Numbers of the steps that end so. */
 export function endSteps({ contract, numbers }: JourneyDefinition, ends: 'goal' | 'failure'): number[] {
   return placedSteps(contract)
-    .filter(({ step }) => step.ends === ends)
+    .filter(({ step }) => (ends === 'goal' ? isGoal(step) : step.ends === ends))
     .map(({ step }) => numbers.get(step.id) as number);
 }
 
@@ -89,7 +89,11 @@ export function endMsOf(run: JudgedRun, dataAsOfMs: number): number {
   if (run.status === 'left') return last + run.judging.contract.passage.silenceMs;
   if (run.status === 'open') return Math.max(dataAsOfMs, last);
   const ends = endSteps(run.judging, run.status === 'goal' ? 'goal' : 'failure');
-  return touches.find(({ step, isFailed }) => !isFailed && ends.includes(step))?.atMs ?? last;
+  const isEither = ({ step }: { readonly step: number }): boolean =>
+    placedSteps(run.judging.contract).some(
+      (one) => one.step.ends === 'goal-either-way' && run.judging.numbers.get(one.step.id) === step,
+    );
+  return touches.find((touch) => (!touch.isFailed || isEither(touch)) && ends.includes(touch.step))?.atMs ?? last;
 }
 
 /** Not the person's first passage: numbers are those of all of them, also of those outside the scope. */
@@ -145,5 +149,5 @@ export function peopleIn(runs: Iterable<JudgedRun>): number {
 
 /** Whether some touch of this contract ends so. */
 export function hasEnd(contract: JourneyContract, ends: 'goal' | 'failure'): boolean {
-  return placedSteps(contract).some(({ step }) => step.ends === ends);
+  return placedSteps(contract).some(({ step }) => (ends === 'goal' ? isGoal(step) : step.ends === ends));
 }
