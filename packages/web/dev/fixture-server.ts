@@ -3,6 +3,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import { extname, join } from 'node:path';
 import { dryRun, imports, overview, stories, story } from './pages.ts';
+import { session } from './session.ts';
 import { activities, answer, pathGraph, people, summary, timeline, variants } from './world.ts';
 
 const DIST = join(import.meta.dirname, '../dist');
@@ -22,6 +23,7 @@ async function bodyOf(request: IncomingMessage): Promise<{ scope?: object; input
 }
 
 async function reply(path: string, request: IncomingMessage): Promise<unknown> {
+  if (path === '/session') return session;
   if (path === '/overview' || path === '/demo') return overview;
   if (path.startsWith('/seen/')) return { seen: true };
   if (path === '/stories') return stories;

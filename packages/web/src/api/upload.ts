@@ -1,10 +1,13 @@
 import { ApiProblem, type Import, importSchema, problemSchema } from '@continuo/contract';
+import { queryClient } from './client.ts';
+import { identityHeaders } from './identity.ts';
 
 /** Sends a file and says how much of it has left, 0 … 1. `fetch` cannot tell that yet, hence the older request. */
 export function upload(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<Import> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', '/api/v1/imports');
+    for (const [name, value] of Object.entries(identityHeaders(queryClient))) request.setRequestHeader(name, value);
     request.responseType = 'json';
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
     request.onload = () => {

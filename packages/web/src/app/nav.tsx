@@ -4,6 +4,7 @@ import { useOverview } from '../api/hooks.ts';
 import { perform } from '../commands/live.ts';
 import { isMac } from '../commands/platform.ts';
 import { commandOf, printKeys } from '../commands/registry.ts';
+import { AccountMenu } from '../features/accounts/account-menu.tsx';
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '../theme/theme.ts';
 import { Logo } from '../ui/logo.tsx';
 import { SHELL_WORDS } from '../words/shell.ts';
@@ -52,6 +53,7 @@ export function Nav({ isThin, onToggle }: { readonly isThin: boolean; readonly o
         isThin={isThin}
         section="data"
       />
+      <AccountMenu className={`${styles.item} ${styles.wide}`} wordClass={styles.word ?? ''} />
       <button
         type="button"
         className={`${styles.item} ${styles.wide}`}

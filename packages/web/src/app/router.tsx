@@ -8,6 +8,8 @@ import {
 } from '@tanstack/react-router';
 import { queryClient } from '../api/client.ts';
 import { overviewQuery } from '../api/hooks.ts';
+import { rememberBack } from '../api/identity.ts';
+import { sessionQuery } from '../api/session.ts';
 import {
   customersSearch,
   gapsSearch,
@@ -26,10 +28,42 @@ import { Shell } from './shell.tsx';
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound, validateSearch: nothing.read });
 
+/** Nobody comes further who has to sign in first, or to make the first account. */
+async function mustEnter(): Promise<void> {
+  const { mode } = await queryClient.ensureQueryData(sessionQuery);
+  if (mode === 'login') {
+    rememberBack();
+    throw redirect({ to: '/login', replace: true });
+  }
+  if (mode === 'first-admin') throw redirect({ to: '/welcome/admin', replace: true });
+}
+
+const knowSession = async (): Promise<void> => {
+  await queryClient.ensureQueryData(sessionQuery);
+};
+const login = createRoute({
+  getParentRoute: () => root,
+  path: 'login',
+  component: lazyRouteComponent(() => import('../features/accounts/login-page.tsx'), 'LoginPage'),
+});
+const firstAdmin = createRoute({
+  getParentRoute: () => root,
+  path: 'welcome/admin',
+  loader: knowSession,
+  component: lazyRouteComponent(() => import('../features/accounts/first-admin-page.tsx'), 'FirstAdminPage'),
+});
+const join = createRoute({
+  getParentRoute: () => root,
+  path: 'join',
+  loader: knowSession,
+  component: lazyRouteComponent(() => import('../features/accounts/join-page.tsx'), 'JoinPage'),
+});
+
 const start = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: async () => {
+    await mustEnter();
     const { workspace, checklist } = await queryClient.ensureQueryData(overviewQuery);
     throw redirect({
       to: checklist.hasData ? '/w/$ws/home' : '/w/$ws/welcome',
@@ -42,6 +76,7 @@ const start = createRoute({
 const workspace = createRoute({
   getParentRoute: () => root,
   path: 'w/$ws',
+  beforeLoad: mustEnter,
   loader: async () => {
     await queryClient.ensureQueryData(overviewQuery);
   },
@@ -159,6 +194,22 @@ const events = createRoute({
   component: lazyRouteComponent(() => import('../features/data/events-page.tsx'), 'EventsPage'),
 });
 
+const members = createRoute({
+  getParentRoute: () => shell,
+  path: 'data/members',
+  component: lazyRouteComponent(() => import('../features/accounts/members-page.tsx'), 'MembersPage'),
+});
+const auditLog = createRoute({
+  getParentRoute: () => shell,
+  path: 'data/audit',
+  component: lazyRouteComponent(() => import('../features/accounts/audit-page.tsx'), 'AuditPage'),
+});
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: 'data/account',
+  component: lazyRouteComponent(() => import('../features/accounts/account-page.tsx'), 'AccountPage'),
+});
+
 const story = createRoute({
   getParentRoute: () => workspace,
   path: 'stories/$run',
@@ -167,6 +218,9 @@ const story = createRoute({
 
 const tree = root.addChildren([
   start,
+  login,
+  firstAdmin,
+  join,
   workspace.addChildren([
     story,
     present,
@@ -182,6 +236,9 @@ const tree = root.addChildren([
       oneImport,
       sources,
       events,
+      members,
+      auditLog,
+      account,
     ]),
   ]),
 ]);

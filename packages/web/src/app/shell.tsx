@@ -1,6 +1,7 @@
 import { Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { useCommand } from '../commands/live.ts';
+import { OpenNotice } from '../features/accounts/open-notice.tsx';
 import { classes } from '../ui/classes.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -37,6 +38,7 @@ export function Shell() {
       </a>
       <Nav isThin={isThin} onToggle={toggle} />
       <main className={styles.main} id="page" tabIndex={-1}>
+        <OpenNotice />
         {broken.length > 0 && (
           <Notice onClose={() => setBroken([])}>{SHELL_WORDS.brokenLink(broken.join(', '))}</Notice>
         )}

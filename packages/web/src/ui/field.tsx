@@ -47,16 +47,18 @@ export function Choice({
   );
 }
 
-/** One line of text, a number or a day. */
+/** One line of text, a number, a day or a password. `autoComplete` tells password managers what it is. */
 export function TextField({
   label,
   help,
   value,
   type = 'text',
+  autoComplete,
   onChange,
 }: Labelled & {
   readonly value: string;
-  readonly type?: 'text' | 'date' | 'number';
+  readonly type?: 'text' | 'date' | 'number' | 'password';
+  readonly autoComplete?: string;
   readonly onChange: (value: string) => void;
 }) {
   const id = useId();
@@ -70,6 +72,7 @@ export function TextField({
         type={type}
         className={styles.input}
         value={value}
+        autoComplete={autoComplete}
         onChange={(event) => onChange(event.target.value)}
         aria-describedby={help ? `${id}-help` : undefined}
       />

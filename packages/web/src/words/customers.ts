@@ -30,13 +30,11 @@ export const PERSON_WORDS = {
   moments: 'Moments',
   table: 'Show as a table',
   drawing: 'Show as a drawing',
-  identities: 'Known as',
   identity: { user: 'user id', anonymous: 'device', case: 'case' } as Readonly<Record<string, string>>,
   leftOut: (count: string) => `${count} more moments are not shown.`,
   chosen: 'Chosen moment',
   choose: 'Choose a moment in the drawing to see all that is known of it.',
   score: (score: string, scale: string) => `answered ${score} on a scale of ${scale}`,
-  case: 'Case',
   unknown: 'Nothing is known of this customer.',
   madeUp: 'made-up name',
 } as const;

@@ -1,8 +1,24 @@
 /** Words of Data: imports, sources, events. */
 export const DATA_WORDS = {
-  title: 'Data',
-  pages: { imports: 'Imports', sources: 'Sources', events: 'Events' },
-  pagesLabel: 'Pages of Data',
+  title: 'Data & settings',
+  pages: {
+    imports: 'Imports',
+    sources: 'Sources',
+    events: 'Events',
+    members: 'Members & roles',
+    audit: 'Audit log',
+    account: 'Your account',
+  },
+  pagesLabel: 'Pages of Data and settings',
+} as const;
+
+/** Instead of what a role may not do: who can change that. */
+export const DENIED_WORDS = {
+  import: 'To import files needs the role Operator. An admin of this workspace can give it to you.',
+  export: 'To export events needs the role Operator. An admin of this workspace can give it to you.',
+  remove: 'Only an admin can remove an import.',
+  sample: 'Only an admin can fill in or remove the sample.',
+  search: 'To find a customer by id needs the role Operator. An admin of this workspace can give it to you.',
 } as const;
 
 export const IMPORTS_WORDS = {

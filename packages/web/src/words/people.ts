@@ -6,6 +6,7 @@ export const PEOPLE_WORDS = {
   names: 'Names are made up; the same person has the same name on every page.',
   more: 'Show more',
   none: 'Nobody is behind this number.',
+  few: 'They are fewer than 5: who they are is shown to operators only, so that nobody is recognised by chance.',
   events: (count: string) => `${count} events`,
   last: (activity: string, when: string) => `last: ${activity}, ${when}`,
   story: 'Read the story',

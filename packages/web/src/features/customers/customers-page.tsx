@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useOverview } from '../../api/hooks.ts';
+import { useMay } from '../../api/session.ts';
 import { PageHead } from '../../app/page-head.tsx';
 import { useCommand } from '../../commands/live.ts';
 import { ShareButton } from '../../diagrams/share-button.tsx';
@@ -18,6 +19,7 @@ import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Refreshing, Skeleton } from '../../ui/skeleton.tsx';
 import type { CustomersSearch } from '../../url/search.ts';
 import { CUSTOMERS_WORDS as WORDS } from '../../words/customers.ts';
+import { DENIED_WORDS } from '../../words/data.ts';
 import { FilterBar } from '../paths/filter-bar.tsx';
 import { scopeOf } from '../paths/use-scope.ts';
 import styles from './customers.module.css';
@@ -38,6 +40,7 @@ export function CustomersPage() {
       search: (last: CustomersSearch) => ({ ...last, ...next }),
       replace: options?.replace ?? false,
     } as never);
+  const maySearch = useMay('operator');
   const sort = search.sort ?? 'recent';
   const { from, to, f, q } = search;
   const scope = useMemo(
@@ -60,7 +63,11 @@ export function CustomersPage() {
     <div className={styles.page}>
       <PageHead title={WORDS.title} after={<span className="meta">{WORDS.note}</span>} actions={<ShareButton />} />
       <FilterBar control={[search, change]} hasUnit={false} note={first && counted(first.people, WORDS.customer)} />
-      <SearchRow text={q ?? ''} onText={(text) => change({ q: text || undefined }, { replace: true })} />
+      {maySearch ? (
+        <SearchRow text={q ?? ''} onText={(text) => change({ q: text || undefined }, { replace: true })} />
+      ) : (
+        <p className={`meta ${styles.searchRow}`}>{DENIED_WORDS.search}</p>
+      )}
       <div className={styles.grid}>
         <Refreshing isOn={query.isFetching && rows.length > 0} />
         {query.error && <ProblemBox error={query.error} onRetry={() => void query.refetch()} />}

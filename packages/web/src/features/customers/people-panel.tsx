@@ -44,6 +44,7 @@ export function PeoplePanel({ behind, scope, onClose }: PeoplePanelProps) {
             <span className="meta">{PEOPLE_WORDS.names}</span>
           </p>
           {data.result.runs === 0 && <p>{PEOPLE_WORDS.none}</p>}
+          {data.result.runs > 0 && data.result.rows.length === 0 && <p>{PEOPLE_WORDS.few}</p>}
           <ul>
             {data.result.rows.map((row) => (
               <li key={row.run} className={styles.row}>
@@ -66,7 +67,7 @@ export function PeoplePanel({ behind, scope, onClose }: PeoplePanelProps) {
               </li>
             ))}
           </ul>
-          {data.result.rows.length < data.result.runs && limit < 1000 && (
+          {data.result.rows.length > 0 && data.result.rows.length < data.result.runs && limit < 1000 && (
             <Button onPress={() => setLimit(Math.min(1000, limit * 2))}>{PEOPLE_WORDS.more}</Button>
           )}
         </>

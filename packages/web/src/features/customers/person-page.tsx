@@ -20,12 +20,12 @@ import { plainName } from '../../format/plain-name.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ChannelMark } from '../../ui/channel-mark.tsx';
-import { Chip } from '../../ui/chip.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CUSTOMERS_WORDS, PERSON_WORDS as WORDS } from '../../words/customers.ts';
 import { FELT_WORDS } from '../../words/marks.ts';
+import { Reveal } from '../accounts/reveal.tsx';
 import styles from './person.module.css';
 import { personName } from './person-name.ts';
 
@@ -94,14 +94,9 @@ function Said({ timeline, timeZone }: { readonly timeline: Timeline; readonly ti
     <div className={styles.say}>
       <p className={styles.lead}>{sentence.lead}</p>
       <p>{sentence.rest}</p>
-      <p className={styles.known}>
-        <span className="meta">{WORDS.identities}</span>
-        {timeline.identities.map((identity) => (
-          <Chip key={`${identity.kind}:${identity.value}`}>
-            {WORDS.identity[identity.kind] ?? identity.kind}: {identity.value}
-          </Chip>
-        ))}
-      </p>
+      <div className={styles.known}>
+        <Reveal person={timeline.person} />
+      </div>
       {timeline.leftOut > 0 && <p className="meta">{WORDS.leftOut(formatCount(timeline.leftOut))}</p>}
     </div>
   );
@@ -144,12 +139,6 @@ function Chosen({ moment, timeZone }: { readonly moment: Moment; readonly timeZo
       )}
       {moment.text && <q>{moment.text}</q>}
       <dl className={styles.properties}>
-        {moment.caseKey && (
-          <div>
-            <dt>{WORDS.case}</dt>
-            <dd>{moment.caseKey}</dd>
-          </div>
-        )}
         {properties.map(([name, value]) => (
           <div key={name}>
             <dt>{plainName(name)}</dt>

@@ -1,10 +1,12 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useMay, useSession } from '../../api/session.ts';
 import { PageHead } from '../../app/page-head.tsx';
 import { DATA_WORDS as WORDS } from '../../words/data.ts';
 import tabs from '../paths/paths-frame.module.css';
 
 const PAGES = ['imports', 'sources', 'events'] as const;
+const ADMIN_PAGES = ['members', 'audit'] as const;
 
 /** Title row of the Data pages. */
 export function DataHead({
@@ -17,6 +19,9 @@ export function DataHead({
   readonly actions?: ReactNode;
 }) {
   const { ws } = useParams({ from: '/w/$ws' });
+  const { user } = useSession();
+  const isAdmin = useMay('admin');
+  const pages = [...PAGES, ...(isAdmin ? ADMIN_PAGES : []), ...(user ? (['account'] as const) : [])];
   return (
     <PageHead
       title={title}
@@ -32,7 +37,7 @@ export function DataHead({
       after={
         <>
           <nav className={tabs.tabs} aria-label={WORDS.pagesLabel}>
-            {PAGES.map((page) => (
+            {pages.map((page) => (
               <Link
                 key={page}
                 to={`/w/$ws/data/${page}`}

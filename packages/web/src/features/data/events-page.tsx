@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useAnswer, useOverview } from '../../api/hooks.ts';
+import { useMay } from '../../api/session.ts';
 import { useCommand } from '../../commands/live.ts';
 import { About } from '../../ui/about.tsx';
 import { buttonClass } from '../../ui/button.tsx';
@@ -15,7 +16,7 @@ import { SearchField } from '../../ui/field.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { pack } from '../../url/filters.ts';
-import { EVENTS_WORDS as WORDS } from '../../words/data.ts';
+import { DENIED_WORDS, EVENTS_WORDS as WORDS } from '../../words/data.ts';
 import { PeopleNumber } from '../customers/people-number.tsx';
 import styles from './data.module.css';
 import { DataHead } from './data-head.tsx';
@@ -112,11 +113,7 @@ export function EventsPage() {
         actions={
           <>
             <About name="events" />
-            {EXPORTS.map((format) => (
-              <a key={format} href={client.fileUrl('export', {}, { format })} download className={buttonClass('plain')}>
-                {WORDS.export(format.toUpperCase())}
-              </a>
-            ))}
+            <Exports />
           </>
         }
       />
@@ -175,4 +172,14 @@ const VALUES: Readonly<Record<string, (facts: ActivityFacts) => number>> = {
 function compare(a: ActivityFacts, b: ActivityFacts, column: string): number {
   const value = VALUES[column];
   return value ? value(a) - value(b) : b.activity.localeCompare(a.activity);
+}
+
+/** All events as files, for those who may have them. */
+function Exports() {
+  if (!useMay('operator')) return <span className="meta">{DENIED_WORDS.export}</span>;
+  return EXPORTS.map((format) => (
+    <a key={format} href={client.fileUrl('export', {}, { format })} download className={buttonClass('plain')}>
+      {WORDS.export(format.toUpperCase())}
+    </a>
+  ));
 }

@@ -5,11 +5,12 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { client, queryClient } from '../../api/client.ts';
 import { useImport } from '../../api/hooks.ts';
+import { useMay } from '../../api/session.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { IMPORTS_WORDS as WORDS } from '../../words/data.ts';
+import { DENIED_WORDS, IMPORTS_WORDS as WORDS } from '../../words/data.ts';
 import styles from './data.module.css';
 import { DataHead } from './data-head.tsx';
 import { ImportProgress } from './import-progress.tsx';
@@ -48,6 +49,7 @@ function Outcome({ one }: { readonly one: Import }) {
     mutationFn: () => client.call('cancelImport', { params: { id: one.id } }),
     onSuccess: (next) => queryClient.setQueryData(['import', one.id], next),
   });
+  const mayImport = useMay('operator');
   const isDone = one.status === 'done';
   // Everything that was asked before the import is old.
   useEffect(() => {
@@ -66,7 +68,7 @@ function Outcome({ one }: { readonly one: Import }) {
         ) : (
           <ImportProgress one={one} />
         )}
-        {isUnderWay(one) && (
+        {isUnderWay(one) && mayImport && (
           <div className={styles.actions}>
             <Button onPress={() => cancel.mutate()} isDisabled={cancel.isPending}>
               {WORDS.cancel}
@@ -79,7 +81,7 @@ function Outcome({ one }: { readonly one: Import }) {
             {note}
           </p>
         ))}
-        {one.hasRejects && (
+        {one.hasRejects && mayImport && (
           <p>
             <a href={client.fileUrl('rejects', { id: one.id })} download className={buttonClass('link')}>
               {WORDS.rejects}
@@ -109,6 +111,7 @@ function Remove({ one }: { readonly one: Import }) {
   const { ws } = useParams({ from: '/w/$ws' });
   const navigate = useNavigate();
   const [isSure, setSure] = useState(false);
+  const isGranted = useMay('admin');
   const remove = useMutation({
     mutationFn: () => client.call('removeImport', { params: { id: one.id } }),
     onSuccess: async () => {
@@ -116,6 +119,7 @@ function Remove({ one }: { readonly one: Import }) {
       await queryClient.invalidateQueries();
     },
   });
+  if (!isGranted) return <span className="meta">{DENIED_WORDS.remove}</span>;
   if (!isSure) {
     return (
       <Button look="ghost" onPress={() => setSure(true)}>

@@ -2,13 +2,14 @@ import type { Import } from '@continuo/contract';
 import { formatDateTime } from '@continuo/diagram';
 import { Link, useParams } from '@tanstack/react-router';
 import { useImports, useOverview } from '../../api/hooks.ts';
+import { useMay } from '../../api/session.ts';
 import { formatBytes } from '../../format/bytes.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Chip, type ChipTone } from '../../ui/chip.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { IMPORTS_WORDS as WORDS } from '../../words/data.ts';
+import { DENIED_WORDS, IMPORTS_WORDS as WORDS } from '../../words/data.ts';
 import styles from './data.module.css';
 import { DataHead } from './data-head.tsx';
 import { DropFile } from './drop-file.tsx';
@@ -17,11 +18,12 @@ import { ImportProgress } from './import-progress.tsx';
 /** Bring a file, and see what became of the earlier ones. */
 export function ImportsPage() {
   const { data, error, refetch } = useImports();
+  const mayImport = useMay('operator');
   return (
     <>
       <DataHead title={WORDS.title} />
       <div className={styles.page}>
-        <DropFile />
+        {mayImport ? <DropFile /> : <p className="meta">{DENIED_WORDS.import}</p>}
         <Card title={WORDS.list}>
           {error && <ProblemBox error={error} onRetry={() => void refetch()} />}
           {!data && !error && <Skeleton lines={4} />}

@@ -2,11 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { client, queryClient } from '../../api/client.ts';
 import { useOverview } from '../../api/hooks.ts';
+import { useMay } from '../../api/session.ts';
 import { PageHead } from '../../app/page-head.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { DENIED_WORDS } from '../../words/data.ts';
 import { WELCOME_WORDS as WORDS } from '../../words/home.ts';
 import styles from './welcome.module.css';
 
@@ -35,6 +37,7 @@ export function WelcomePage() {
     onSuccess: () => queryClient.invalidateQueries(),
   });
   const isBusy = fill.isPending || remove.isPending;
+  const isGranted = useMay('admin');
   return (
     <>
       <PageHead title={WORDS.title} />
@@ -51,10 +54,14 @@ export function WelcomePage() {
                   <Button look="primary" size="large" onPress={() => void openStory()}>
                     {WORDS.demo.open}
                   </Button>
-                  <Button size="large" isDisabled={isBusy} onPress={() => remove.mutate()}>
-                    {remove.isPending ? WORDS.demo.removing : WORDS.demo.remove}
-                  </Button>
+                  {isGranted && (
+                    <Button size="large" isDisabled={isBusy} onPress={() => remove.mutate()}>
+                      {remove.isPending ? WORDS.demo.removing : WORDS.demo.remove}
+                    </Button>
+                  )}
                 </>
+              ) : !isGranted ? (
+                <p className="meta">{DENIED_WORDS.sample}</p>
               ) : (
                 <Button look="primary" size="large" isDisabled={isBusy} onPress={() => fill.mutate()}>
                   {fill.isPending ? WORDS.demo.busy : WORDS.demo.action}
