@@ -78,7 +78,7 @@ function stepOf(random: Random, id: string, world: ContractWorld): Step {
     isOwed: actor !== 'customer' && random.chance(0.6),
     isOptional: random.chance(0.2),
     atMost: random.pick([1, 1, 1, 2, null]),
-    ends: random.pick([null, null, null, 'goal', 'failure'] as const),
+    ends: random.pick([null, null, null, 'goal', 'failure', 'goal-either-way'] as const),
     matchers: some(0.9).map(() => matcherOf(random, world)),
     failures: some(0.25).map(() => matcherOf(random, world)),
     channels: random.chance(0.3) ? random.shuffle(world.channels).slice(0, random.int(1, 2)) : [],

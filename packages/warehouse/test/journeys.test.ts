@@ -149,7 +149,7 @@ describeEachEngine('runs of journeys are exact whatever happened', ({ kind, open
   });
 
   test('touched people rebuilt equals everything anew equals the oracle, for any map', async () => {
-    const numRuns = Number(process.env.CONTINUO_WORLDS ?? (kind === 'chdb' ? 8 : 5));
+    const numRuns = Number(process.env.CONTINUO_WORLDS ?? (kind === 'chdb' ? 6 : 3));
     let found = 0;
     await eachOf(fc.sample(history, { numRuns, seed: SEED }), async ({ first, journeys, later }) => {
       const about = JSON.stringify({ first, journeys, later });
@@ -162,14 +162,14 @@ describeEachEngine('runs of journeys are exact whatever happened', ({ kind, open
       await expectExact(warehouse, state, `anew: ${about}`);
       for (const one of state.journeys) await expectJudged(warehouse, state, one, first.dataAsOfMs);
     });
-    expect(found).toBeGreaterThan(numRuns * 3);
+    expect(found).toBeGreaterThan(numRuns);
   }, 240_000);
 
   test('any history by any map: odd names, times and properties', async () => {
     const { names, channels } = HISTORY_WORLD;
     const book = { activities: ['', ...names], channels: ['', ...channels] };
     let found = 0;
-    await eachOf([...Array(kind === 'chdb' ? 12 : 4).keys()], async (seed) => {
+    await eachOf([...Array(kind === 'chdb' ? 8 : 3).keys()], async (seed) => {
       const workspace = freshWorkspace();
       const events = randomHistory(SEED + seed, { workspace });
       await insertEvents(warehouse, events);
@@ -187,7 +187,7 @@ describeEachEngine('runs of journeys are exact whatever happened', ({ kind, open
         found += stored.length;
       }
     });
-    expect(found).toBeGreaterThan(20);
+    expect(found).toBeGreaterThan(10);
   });
 
   test('a dropped definition is gone, the others stay', async () => {

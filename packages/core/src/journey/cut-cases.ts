@@ -12,7 +12,7 @@ export interface ReadEvent {
 }
 
 const MINUTE = 60_000;
-const STEPS = ['view', 'cart', 'pay', 'lose'];
+const STEPS = ['view', 'cart', 'pay', 'lose', 'land'];
 
 /** Numbers of the steps of `cutContract`. */
 export const CUT_NUMBERS: ReadonlyMap<string, number> = new Map(STEPS.map((id, i) => [id, i + 1]));
@@ -20,9 +20,9 @@ export const CUT_NUMBERS: ReadonlyMap<string, number> = new Map(STEPS.map((id, i
 /** Names of all events. */
 export const CUT_NAMES: readonly string[] = [...STEPS, ...STEPS.map((id) => `${id}!`), '-'];
 
-/** Four steps, of which `pay` is a goal and `lose` a failure; an hour of silence. */
+/** Five steps, of which `pay` is a goal, `land` one either way, and `lose` a failure; an hour of silence. */
 export function cutContract(passage: Partial<Passage>): JourneyContract {
-  const ends = { pay: 'goal', lose: 'failure' } as const;
+  const ends = { pay: 'goal', lose: 'failure', land: 'goal-either-way' } as const;
   return contractOf(
     STEPS.map((id) => step(id, { failures: [on(`${id}!`)], ends: ends[id as keyof typeof ends] ?? null })),
     passage,
@@ -46,6 +46,7 @@ export const BY_SILENCE: readonly CutCase[] = [
   ['but do not prolong it', '9:00 view, 9:50 -, 10:40 view', {}, ['0 1', '2']],
   ['an end ends it, also for events off the map', '9:00 view, 9:10 pay, 9:11 -, 9:12 cart', {}, ['0 1', '3']],
   ['a failed end does not', '9:00 view, 9:10 pay!, 9:11 -, 9:12 cart', {}, ['0 1 2 3']],
+  ['unless it ends either way', '9:00 view, 9:10 land!, 9:11 -, 9:12 cart, 9:20 land', {}, ['0 1', '3 4']],
   ['an end that is a failure does', '9:00 view, 9:10 lose, 9:12 lose', {}, ['0 1', '2']],
   [
     'at-start: every start opens one',

@@ -18,8 +18,10 @@ export interface CutRules {
   readonly passage: Passage;
   /** Numbers of the steps that may open a passage; empty: any. */
   readonly starts: ReadonlySet<number>;
-  /** Numbers of the steps that end one. */
+  /** Numbers of the steps that end one by a good touch. */
   readonly ends: ReadonlySet<number>;
+  /** … and of those that end one by any touch, also one that failed. */
+  readonly endsEitherWay: ReadonlySet<number>;
 }
 
 /** One passage: its number inside the person, its key, and the places of its events. */
@@ -37,6 +39,7 @@ export function cutRules(contract: JourneyContract, numbers: ReadonlyMap<string,
     passage: contract.passage,
     starts: of(steps.filter(({ id }) => contract.passage.starts.includes(id))),
     ends: of(steps.filter(({ ends }) => ends !== null)),
+    endsEitherWay: of(steps.filter(({ ends }) => ends === 'goal-either-way')),
   };
 }
 
@@ -50,7 +53,7 @@ export function passageKey({ by, property }: Passage, event: Pick<Event, 'caseKe
  * Cuts one person's events, in their order, into passages, numbered from 1 by their first event.
  * By case or property: all events of one key, mapped or not, however long the silence. By silence: touches on the map
  * govern. One opens a passage after a longer silence than allowed since the last of them, after one that ended it (an end
- * that failed is none), or at any start step, as `again` says; other events belong to the open passage while the silence
+ * that failed is none, unless it ends either way), or at any start step, as `again` says; other events belong to the open passage while the silence
  * is no longer than allowed and it has not ended. Then events before the first start step go, and by silence a passage is
  * cut into windows of `atMostMs` from its first event, and `once` keeps number 1. A passage without a touch on the map is none.
  */
@@ -83,7 +86,7 @@ function byKey(events: readonly CutEvent[]): number[][] {
   return [...pieces.values()];
 }
 
-function bySilence(events: readonly CutEvent[], { passage, starts, ends }: CutRules): number[][] {
+function bySilence(events: readonly CutEvent[], { passage, starts, ends, endsEitherWay }: CutRules): number[][] {
   const pieces: number[][] = [];
   let lastMs = Number.NEGATIVE_INFINITY;
   let isOver = true;
@@ -97,7 +100,7 @@ function bySilence(events: readonly CutEvent[], { passage, starts, ends }: CutRu
     if (isClosed || (passage.again === 'at-start' && starts.has(step))) pieces.push([i]);
     else pieces.at(-1)?.push(i);
     lastMs = timeMs;
-    isOver = passage.again !== 'once' && ends.has(step) && !isFailed;
+    isOver = passage.again !== 'once' && (isFailed ? endsEitherWay : ends).has(step);
   }
   return pieces;
 }

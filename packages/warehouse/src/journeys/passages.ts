@@ -34,10 +34,12 @@ function byKey(moments: Sql, { starts }: CutRules): Sql {
  * event on the map up to it (before the first of them: of nobody, which `segment_no = 0` tells). Aliases are used one level
  * further out: each use inside its own SELECT is analysed anew.
  */
-function bySilence(moments: Sql, { passage, starts, ends }: CutRules): Sql {
+function bySilence(moments: Sql, { passage, starts, ends, endsEitherWay }: CutRules): Sql {
   const { silenceMs, again, atMostMs } = passage;
   const isEnd =
-    again === 'once' ? sql`toUInt8(0)` : sql`(${isOneOf(ends, sql`x.12`)} and bitAnd(x.12, ${uint(2)}) = 0)`;
+    again === 'once'
+      ? sql`toUInt8(0)`
+      : sql`if(bitAnd(x.12, ${uint(2)}) = 0, ${isOneOf(ends, sql`x.12`)}, ${isOneOf(endsEitherWay, sql`x.12`)})`;
   const before = (values: Sql): Sql => sql`arrayPushFront(arrayPopBack(${values}), 0)`;
   const opensAnew = again === 'at-start' ? sql`starting` : sql`0`;
   const silence = sql`toInt64(${uint(silenceMs)})`;
