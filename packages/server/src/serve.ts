@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { openApi } from '@continuo/contract';
+import { journeySchema } from '@continuo/journeyfile';
 import { compose } from './compose.ts';
 import { type ConfigWishes, readConfig } from './config.ts';
 import { accountRoutes, makeFirstAdminLink } from './features/accounts/index.ts';
@@ -70,6 +71,8 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
       },
       { prefix: '/api/v1' },
     );
+    // A fixed address that files name in their first line; it says nothing about anybody.
+    app.get('/schema/journey.json', async () => journeySchema());
     await app.listen({ host: config.host, port: config.port });
     const address = app.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : config.port;

@@ -1,5 +1,5 @@
 import type { QuestionAsk, ScopeInput } from '@continuo/contract';
-import { BOOKING, instant, TRUTHS } from '@continuo/synth';
+import { airlineJourneys, BOOKING, instant, TRUTHS } from '@continuo/synth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Running, startRunning } from './running.ts';
 
@@ -122,7 +122,25 @@ test('some come back: the loop knows how many, and where they enter again', asyn
   expect(result.loop.reentry.length).toBeGreaterThan(0);
 });
 
+test('what the airline designed is there: maps in force, built, and held against what was lived', async () => {
+  const { client } = server;
+  const journeys = await client.call('journeys');
+  expect(journeys.map(({ key }) => key).sort()).toEqual(
+    airlineJourneys()
+      .map(({ key }) => key)
+      .sort(),
+  );
+  for (const { judging, version, hasChanges } of journeys)
+    expect([judging.isReady, version === null, hasChanges]).toEqual([true, false, false]);
+  for (const { key, versions } of airlineJourneys()) {
+    const scope = { unit: 'journey' as const, journey: { key } };
+    const { result } = await client.ask('journey-map', { scope });
+    expect([key, result.runs > 0, result.versions.length]).toEqual([key, true, versions.length]);
+  }
+}, 60_000);
+
 test('the demo can be taken out again, whole', async () => {
   await server.client.call('removeDemo');
   expect(await server.client.call('overview')).toMatchObject({ events: 0, workspace: { isDemo: false } });
+  expect(await server.client.call('journeys')).toEqual([]);
 });

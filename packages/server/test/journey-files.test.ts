@@ -81,6 +81,11 @@ test.each([
   60_000,
 );
 
+test('the schema of the files stands at a fixed address', async () => {
+  const reply = await fetch(`${server.url}/schema/journey.json`);
+  expect(await reply.json()).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema' });
+});
+
 test('a picture that cannot be is refused', async () => {
   expect((await file('/journeys/order/picture?format=gif')).status).toBe(400);
   expect((await file('/journeys/order/picture?scope=x')).status).toBe(400);

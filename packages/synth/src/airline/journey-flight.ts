@@ -38,7 +38,7 @@ const dream = stage(
 );
 
 const book = stage(
-  'book',
+  'booking',
   'Book',
   step('book', 'I find and book flights', {
     events: [BOOKING.book],

@@ -21,9 +21,9 @@ export const lifecycle = journey({
         owner: 'Marketing',
       }),
     ),
-    stage('choose', 'Choose', step('choose', 'I book with you', { events: [BOOKING.book], owner: 'Web shop' })),
+    stage('choosing', 'Choose', step('choose', 'I book with you', { events: [BOOKING.book], owner: 'Web shop' })),
     stage(
-      'travel',
+      'travelling',
       'Travel',
       step('travel', 'I fly and arrive', {
         events: [BOOKING.fly, BOOKING.madrid, BOOKING.belt, BOOKING.noBag],
@@ -32,7 +32,7 @@ export const lifecycle = journey({
       }),
     ),
     stage(
-      'help',
+      'helping',
       'Get help',
       step('help', 'I ask and am helped', {
         events: [BOOKING.phone, BOOKING.chat, BOOKING.desk, AROUND.complain],
@@ -62,7 +62,7 @@ export const changeJourney = journey({
   stages: [
     stage('want', 'I want to change', step('had-booked', 'I have a booking', { events: [BOOKING.book] })),
     stage(
-      'changed',
+      'changing',
       'It is changed',
       step('changed', 'My booking is changed', {
         events: [BOOKING.change],
