@@ -14,6 +14,7 @@ const continuo = defineCommand({
     ask: () => import('./commands/ask.ts').then((module) => module.ask),
     draw: () => import('./commands/draw.ts').then((module) => module.draw),
     export: () => import('./commands/export.ts').then((module) => module.exportCommand),
+    journey: () => import('./commands/journey.ts').then((module) => module.journey),
     doctor: () => import('./commands/doctor.ts').then((module) => module.doctor),
     engine: () => import('./commands/engine.ts').then((module) => module.engine),
   },
@@ -35,11 +36,22 @@ export async function main(rawArgs: string[]): Promise<void> {
   }
 }
 
+type Shown = Parameters<typeof showUsage>[0];
+
+/** Help of the command that is named, however deep: `journey check --help`. */
 async function showHelp(rawArgs: string[]): Promise<void> {
-  const name = rawArgs.find((argument) => !argument.startsWith('-'));
-  const commands = continuo.subCommands as Record<string, () => Promise<Parameters<typeof showUsage>[0]>>;
-  const command = name === undefined ? undefined : commands[name];
-  await (command ? showUsage(await command(), continuo as never) : showUsage(continuo));
+  let command: Shown = continuo as Shown;
+  const path: string[] = [];
+  for (const name of rawArgs.filter((argument) => !argument.startsWith('-'))) {
+    const inner = (command.subCommands as Record<string, () => Promise<Shown>> | undefined)?.[name];
+    if (inner === undefined) break;
+    path.push(name);
+    command = await inner();
+  }
+  await showUsage(
+    command,
+    path.length === 0 ? undefined : { meta: { name: ['continuo', ...path.slice(0, -1)].join(' ') } },
+  );
 }
 
 const isUsage = (error: unknown): boolean => (error as { name?: string } | null)?.name === 'CLIError';
