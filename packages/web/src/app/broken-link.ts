@@ -1,4 +1,6 @@
 import {
+  atlasSearch,
+  connectSearch,
   customersSearch,
   gapsSearch,
   mapSearch,
@@ -7,12 +9,13 @@ import {
   pathsSearch,
   personSearch,
   presentSearch,
+  versionsSearch,
 } from '../url/search.ts';
 
 /** Names of what could not be read in an address; links made inside the app never have any. */
 export function brokenParts(pathname: string, query: string): readonly string[] {
   const [, , , page, part, below] = pathname.split('/');
-  if (page === 'journeys' && part) return journeyReader(below).broken(parseSearch(query));
+  if (page === 'journeys') return (part ? journeyReader(below) : atlasSearch).broken(parseSearch(query));
   const reader =
     page === 'paths' ? pathsSearch : page === 'customers' ? (part ? personSearch : customersSearch) : nothing;
   return reader.broken(parseSearch(query));
@@ -20,5 +23,7 @@ export function brokenParts(pathname: string, query: string): readonly string[] 
 
 function journeyReader(below: string | undefined) {
   if (below === undefined || below === '') return mapSearch;
+  if (below === 'connect') return connectSearch;
+  if (below === 'versions') return versionsSearch;
   return below === 'gaps' ? gapsSearch : below === 'present' ? presentSearch : nothing;
 }

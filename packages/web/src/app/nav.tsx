@@ -1,5 +1,15 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { CircleHelp, Database, House, PanelLeft, Search, SunMoon, Users, Waypoints } from 'lucide-react';
+import {
+  CircleHelp,
+  Database,
+  House,
+  Map as MapIcon,
+  PanelLeft,
+  Search,
+  SunMoon,
+  Users,
+  Waypoints,
+} from 'lucide-react';
 import { useOverview } from '../api/hooks.ts';
 import { perform } from '../commands/live.ts';
 import { isMac } from '../commands/platform.ts';
@@ -12,6 +22,7 @@ import styles from './shell.module.css';
 
 const ITEMS = [
   { to: '/w/$ws/home', icon: House, text: SHELL_WORDS.pages.home },
+  { to: '/w/$ws/journeys', icon: MapIcon, text: SHELL_WORDS.pages.journeys },
   { to: '/w/$ws/paths', icon: Waypoints, text: SHELL_WORDS.pages.paths, under: SHELL_WORDS.understand },
   { to: '/w/$ws/customers', icon: Users, text: SHELL_WORDS.pages.customers },
 ] as const;

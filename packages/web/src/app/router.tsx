@@ -11,6 +11,8 @@ import { overviewQuery } from '../api/hooks.ts';
 import { rememberBack } from '../api/identity.ts';
 import { sessionQuery } from '../api/session.ts';
 import {
+  atlasSearch,
+  connectSearch,
   customersSearch,
   gapsSearch,
   mapSearch,
@@ -20,6 +22,7 @@ import {
   personSearch,
   presentSearch,
   stringifySearch,
+  versionsSearch,
 } from '../url/search.ts';
 import { NotFound } from './not-found.tsx';
 import { PageProblem } from './page-problem.tsx';
@@ -154,6 +157,29 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('../features/customers/person-page.tsx'), 'PersonPage'),
 });
 
+const atlas = createRoute({
+  getParentRoute: () => shell,
+  path: 'journeys',
+  validateSearch: atlasSearch.read,
+  component: lazyRouteComponent(() => import('../features/journeys/atlas/atlas-page.tsx'), 'AtlasPage'),
+});
+const editMap = createRoute({
+  getParentRoute: () => shell,
+  path: 'journeys/$key/edit',
+  component: lazyRouteComponent(() => import('../features/journeys/edit/edit-page.tsx'), 'EditPage'),
+});
+const connect = createRoute({
+  getParentRoute: () => shell,
+  path: 'journeys/$key/connect',
+  validateSearch: connectSearch.read,
+  component: lazyRouteComponent(() => import('../features/journeys/connect/connect-page.tsx'), 'ConnectPage'),
+});
+const versions = createRoute({
+  getParentRoute: () => shell,
+  path: 'journeys/$key/versions',
+  validateSearch: versionsSearch.read,
+  component: lazyRouteComponent(() => import('../features/journeys/versions/versions-page.tsx'), 'VersionsPage'),
+});
 const map = createRoute({
   getParentRoute: () => shell,
   path: 'journeys/$key',
@@ -230,7 +256,11 @@ const tree = root.addChildren([
       paths.addChildren([pathsStart, graph, flow, routes, funnel, loop, table]),
       customers,
       person,
+      atlas,
       map,
+      editMap,
+      connect,
+      versions,
       gaps,
       imports,
       oneImport,

@@ -24,6 +24,7 @@ export function Shell() {
   const [isThin, toggle] = useThinNav(pathname);
   const go = (to: Parameters<typeof navigate>[0]['to']) => () => void navigate({ to, params: { ws } } as never);
   useCommand('go.home', go('/w/$ws/home'));
+  useCommand('go.journeys', go('/w/$ws/journeys'));
   useCommand('go.paths', go('/w/$ws/paths/graph'));
   useCommand('go.customers', go('/w/$ws/customers'));
   useCommand('go.data', go('/w/$ws/data/imports'));

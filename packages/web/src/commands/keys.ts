@@ -33,7 +33,8 @@ export function useKeys(): void {
   useEffect(() => {
     const bindings: Record<string, (event: KeyboardEvent) => void> = {};
     for (const keys of new Set(COMMANDS.map((command) => command.keys).filter((keys) => keys !== null))) {
-      const isChord = keys.startsWith('$mod');
+      // Undo inside a field is the field's own.
+      const isChord = keys === '$mod+k';
       const ids = COMMANDS.filter((command) => command.keys === keys).map((command) => command.id);
       const onPress = (event: KeyboardEvent) => {
         if (event.defaultPrevented || (!isChord && isBusy(event.target))) return;

@@ -12,6 +12,7 @@ export interface Command {
 /** Every command there is. Palette, shortcuts sheet, key bindings and menu hints are made from this one list. */
 export const COMMANDS: readonly Command[] = [
   { id: 'go.home', group: 'go', keys: 'g h' },
+  { id: 'go.journeys', group: 'go', keys: 'g j' },
   { id: 'go.paths', group: 'go', keys: 'g p' },
   { id: 'go.customers', group: 'go', keys: 'g c' },
   { id: 'go.data', group: 'go', keys: 'g d' },
@@ -37,6 +38,14 @@ export const COMMANDS: readonly Command[] = [
   { id: 'map.inspect', group: 'map', keys: 'i' },
   { id: 'map.present', group: 'map', keys: 'p' },
   { id: 'map.edit', group: 'map', keys: null },
+  { id: 'journeys.new', group: 'page', keys: 'n' },
+  { id: 'edit.step', group: 'edit', keys: 'n' },
+  { id: 'edit.stage', group: 'edit', keys: 'Shift+N' },
+  { id: 'edit.lane', group: 'edit', keys: 'l' },
+  { id: 'edit.move', group: 'edit', keys: 'm' },
+  { id: 'edit.panel', group: 'edit', keys: 'i' },
+  { id: 'edit.undo', group: 'edit', keys: '$mod+z' },
+  { id: 'edit.redo', group: 'edit', keys: '$mod+Shift+z' },
   { id: 'present.next', group: 'present', keys: 'ArrowRight' },
   { id: 'present.previous', group: 'present', keys: 'ArrowLeft' },
   { id: 'present.close', group: 'present', keys: 'Escape' },

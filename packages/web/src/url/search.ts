@@ -79,6 +79,13 @@ const PRESENT = {
   lanes: text,
 };
 
+const ATLAS = { new: z.enum(['blank', 'starter', 'data', 'paste', 'file']), event: text };
+const CONNECT = { step: text, q: z.string().min(1).max(200) };
+const VERSIONS = {
+  old: z.coerce.number().int().min(1),
+  now: z.union([z.literal('draft'), z.coerce.number().int().min(1)]),
+};
+
 const CUSTOMERS = {
   ...SCOPE,
   q: z.string().min(1).max(200),
@@ -116,6 +123,9 @@ function reader<S extends Shape>(shape: S): SearchReader<S> {
 
 export const pathsSearch = reader(PATHS);
 export const customersSearch = reader(CUSTOMERS);
+export const atlasSearch = reader(ATLAS);
+export const connectSearch = reader(CONNECT);
+export const versionsSearch = reader(VERSIONS);
 export const mapSearch = reader(MAP);
 export const gapsSearch = reader(GAPS);
 export const presentSearch = reader(PRESENT);

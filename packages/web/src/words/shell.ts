@@ -10,7 +10,7 @@ export const SHELL_WORDS = {
   help: 'Help & shortcuts',
   theme: { name: 'Theme', system: 'system', light: 'light', dark: 'dark' },
   understand: 'Understand',
-  pages: { home: 'Home', paths: 'Paths', customers: 'Customers', data: 'Data' },
+  pages: { home: 'Home', journeys: 'Journeys', paths: 'Paths', customers: 'Customers', data: 'Data' },
   sample: 'Sample data',
   brokenLink: (names: string) => `This link is partly unreadable (${names}). What could not be read was left out.`,
   opened: (page: string) => `${page} opened`,

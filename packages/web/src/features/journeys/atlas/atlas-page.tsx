@@ -1,0 +1,3 @@
+export function AtlasPage() {
+  return null;
+}
