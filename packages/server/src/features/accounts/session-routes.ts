@@ -31,10 +31,10 @@ export function sessionRoutes(app: FastifyInstance, services: Services, door: Do
   app.post('/login', async (request, reply) => {
     const user = await checkPassword(services, request, loginSchema.parse(request.body));
     const [first] = await state.members.ofUser(state.db, user.id);
-    const session = await signIn(request, reply, user);
     const by = { actor: `user ${user.id}`, ...(first && { workspace: first.workspace.id }) };
+    // Written first: nobody is in without a row.
     await wrote(request, { thing: `user ${user.id}`, ...by });
-    return session;
+    return signIn(request, reply, user);
   });
 
   app.post('/logout', async (request, reply) => {

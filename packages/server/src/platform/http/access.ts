@@ -68,7 +68,8 @@ export async function wrote(request: FastifyRequest, written: Written): Promise<
     throw new Problem('internal', `${route.method} ${route.path} writes ${visit.hasWritten ? 'one row' : 'no row'}.`);
   const { state, clock } = services;
   const { thing, details = {}, db = state.db, actor = actorOf(who), workspace = visit.access?.workspace.id } = written;
-  await state.audit.append(db, workspace ?? NO_WORKSPACE, {
+  // Signing in by somebody who belongs nowhere stands where everything began.
+  await state.audit.append(db, workspace ?? (await defaultWorkspace(services)).id, {
     atMs: clock.now(),
     actor,
     action: route.audit,
@@ -77,9 +78,6 @@ export async function wrote(request: FastifyRequest, written: Written): Promise<
   });
   visit.hasWritten = true;
 }
-
-// Signing in by somebody who belongs nowhere is the installation's own affair.
-const NO_WORKSPACE = 0;
 
 /** How the audit log names a caller: by number, never by name. */
 export function actorOf(who: Who): string {
