@@ -100,6 +100,7 @@ export { funnelSentence } from './words/funnel-sentence.ts';
 export { loopSentence } from './words/loop-sentence.ts';
 export { MAP_DEFINITIONS } from './words/map-definitions.ts';
 export { mapSentenceText } from './words/map-sentence.ts';
+export { comparedWords, STATUS_WORDS, VERDICT_WORDS } from './words/map-words.ts';
 export { pathGraphSentence } from './words/path-graph-sentence.ts';
 export { routesSentence } from './words/routes-sentence.ts';
 export type { Sentence } from './words/sentence.ts';

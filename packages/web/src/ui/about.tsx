@@ -7,7 +7,15 @@ import { Popover } from './popover.tsx';
 
 /** The "i" beside a number: what it counts, of whom, and what it does not say. */
 export function About({ name }: { readonly name: DefinitionName }) {
-  const definition = DEFINITIONS[name];
+  return <AboutThis {...DEFINITIONS[name]} />;
+}
+
+/** The same with words that come from elsewhere. */
+export function AboutThis(definition: {
+  readonly name: string;
+  readonly means: string;
+  readonly limits: string | null;
+}) {
   return (
     <Popover
       label={definition.name}

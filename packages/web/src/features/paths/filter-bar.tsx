@@ -1,5 +1,6 @@
 import type { Overview } from '@continuo/contract';
 import { ChevronDown, Filter as FilterIcon, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useOverview } from '../../api/hooks.ts';
 import { useCommand } from '../../commands/live.ts';
 import { plainName } from '../../format/plain-name.ts';
@@ -24,11 +25,16 @@ export function FilterBar({
   note,
   control,
   hasUnit = true,
+  before,
+  after,
 }: {
   readonly note: string | undefined;
   readonly control: ScopeControl;
   /** False where one row is one customer anyway. */
   readonly hasUnit?: boolean;
+  /** Controls of the page itself, in front of and behind those that all have. */
+  readonly before?: ReactNode;
+  readonly after?: ReactNode;
 }) {
   const overview = useOverview();
   const [search, change] = control;
@@ -38,6 +44,7 @@ export function FilterBar({
   useCommand('view.filter', () => document.getElementById('filter-button')?.click());
   return (
     <section className={styles.bar} aria-label={WORDS.label}>
+      {before}
       <Opener text={periodName(search, overview)} label={WORDS.period}>
         {(close) => <PeriodForm control={control} onDone={close} />}
       </Opener>
@@ -99,6 +106,7 @@ export function FilterBar({
           onRemove={() => setFilters(filters.filter((other) => other !== filter))}
         />
       ))}
+      {after}
       {note && <span className={`meta ${styles.note}`}>{note}</span>}
     </section>
   );

@@ -1,4 +1,9 @@
-/** Filled in a moment. */
+import { useParams } from '@tanstack/react-router';
+import { LivingMap } from './living-map.tsx';
+import { WithJourney } from './with-journey.tsx';
+
+/** One journey: the map as it was planned beside how it is lived. */
 export function MapPage() {
-  return null;
+  const { key } = useParams({ from: '/w/$ws/shell/journeys/$key' });
+  return <WithJourney journeyKey={key}>{(journey) => <LivingMap key={key} journey={journey} />}</WithJourney>;
 }

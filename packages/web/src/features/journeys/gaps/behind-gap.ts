@@ -1,0 +1,17 @@
+import type { Behind, JourneyGap } from '@continuo/core';
+
+/** Who stands behind the size of a gap; null: nobody can be listed (rules, and promises that are gone). */
+export function behindGap({ kind, step, activity, channel, promise }: JourneyGap): Behind | null {
+  switch (kind) {
+    case 'not-on-map':
+      return activity === null ? null : { kind: 'map-off', activity };
+    case 'late':
+      return promise === null ? null : { kind: 'map-promise', promise, is: 'late' };
+    case 'rule':
+      return null;
+    case 'other-channel':
+      return step === null ? null : { kind: 'map-step', step, which: 'other-channel', channel };
+    default:
+      return step === null ? null : { kind: 'map-step', step, which: kind, channel: null };
+  }
+}

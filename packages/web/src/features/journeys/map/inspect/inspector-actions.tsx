@@ -1,0 +1,82 @@
+import { acceptGap, type JourneyGap } from '@continuo/core';
+import { formatCount } from '@continuo/diagram';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { Eye, Lightbulb } from 'lucide-react';
+import { useState } from 'react';
+import { client } from '../../../../api/client.ts';
+import { useMay } from '../../../../api/session.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { ProblemBox } from '../../../../ui/problem-box.tsx';
+import { INSPECTOR_WORDS as WORDS } from '../../../../words/inspector.ts';
+import { gapContext } from '../../gaps/gap-context.ts';
+import { ProposedChange } from '../../gaps/proposed-change.tsx';
+import styles from './inspector.module.css';
+import type { InspectorProps } from './inspector.tsx';
+import { worstNumber } from './worst-number.ts';
+
+/** From the number to one person, and from reality to the map. */
+export function InspectorActions({ journey, column, side }: InspectorProps) {
+  const { ws } = useParams({ from: '/w/$ws' });
+  const navigate = useNavigate();
+  const mayEdit = useMay('editor');
+  const [error, setError] = useState<unknown>(null);
+  const [proposed, setProposed] = useState<JourneyGap | null>(null);
+  const { input } = side;
+  if (input === null) return null;
+  const worst = worstNumber(column, input);
+  const gap = proposable(
+    column.kind === 'step' ? column.step : null,
+    column.kind === 'off-map' ? column.activity : null,
+  );
+  const readOne = async (): Promise<void> => {
+    if (worst === null) return;
+    setError(null);
+    try {
+      const { result } = await client.ask('people', {
+        scope: side.scope,
+        input: { behind: worst.behind, limit: 1, sort: 'unhappy' },
+      });
+      const run = result.rows[0]?.run;
+      if (run !== undefined) await navigate({ to: '/w/$ws/stories/$run', params: { ws, run } });
+    } catch (problem) {
+      setError(problem);
+    }
+  };
+  const propose = () => {
+    if (gap !== null) setProposed(gap);
+    else
+      void navigate({
+        to: '/w/$ws/journeys/$key/edit',
+        params: { ws, key: journey.key },
+        search: { step: column.kind === 'step' ? column.step : undefined },
+      } as never);
+  };
+  return (
+    <div className={styles.actions}>
+      {error !== null && <ProblemBox error={error} />}
+      {worst && (
+        <Button look="primary" onPress={() => void readOne()}>
+          <Eye size={14} strokeWidth={1.75} aria-hidden="true" />
+          {WORDS.oneStory(formatCount(worst.n))}
+        </Button>
+      )}
+      {mayEdit && (
+        <Button onPress={propose}>
+          <Lightbulb size={14} strokeWidth={1.75} aria-hidden="true" />
+          {WORDS.propose}
+        </Button>
+      )}
+      {proposed && input && (
+        <ProposedChange journey={journey} gap={proposed} input={input} onClose={() => setProposed(null)} />
+      )}
+    </div>
+  );
+
+  /** The largest gap here that a map could say. */
+  function proposable(step: string | null, activity: string | null): JourneyGap | null {
+    const mine = (input?.gaps?.gaps ?? []).filter((one) =>
+      activity === null ? one.step === step && one.kind !== 'not-on-map' : one.activity === activity,
+    );
+    return mine.find((one) => input && acceptGap(journey.draft, one.id, gapContext(one, input)).length > 0) ?? null;
+  }
+}
