@@ -23,6 +23,9 @@ export interface SizeResult {
 }
 
 export const OURS = 'Continuo';
+/** Runs of a journey of ten steps, four of which look at properties; and all its distinct ways held against the map. */
+export const JOURNEY = 'Continuo, a journey';
+export const JUDGED = 'Continuo, its ways judged';
 export const WINDOW = 'same engine, windows';
 export const DUCKDB = 'DuckDB, windows';
 export const LISTS = 'DuckDB, stored lists';
@@ -70,6 +73,11 @@ export async function measureSize(
     await fresh.call('open', { folder: store });
     await fresh.call('facts');
     const build: Record<string, Cost> = { [OURS]: withoutValue(await fresh.call('build')) };
+    if (isWanted(flags, 'build')) {
+      build[JOURNEY] = withoutValue(await fresh.call('journey'));
+      build[JUDGED] = withoutValue(await fresh.call('judge'));
+      await fresh.call('forget');
+    }
     await fresh.call('merge');
     const loader = start(DUCKDB, './duckdb-events.ts');
     const duckdb = (await loader.call<string>('open', { path: duck, mode: 'read_write' })).value;

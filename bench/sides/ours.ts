@@ -1,6 +1,10 @@
 // Side (a): the product itself, on the embedded engine.
+import { compileMap, judgeTouches } from '@continuo/core';
 import {
+  type BuildInput,
   buildRuns,
+  dropDefinition,
+  judgeRuns,
   migrate,
   openWarehouse,
   PERSON_RUNS,
@@ -14,6 +18,7 @@ import { loadEvents } from '../world/load-events.ts';
 import { SOURCE, WORKSPACE } from '../world/names.ts';
 import { latencies } from './latencies.ts';
 import { askingOf, BOOK, factsOf } from './ours-facts.ts';
+import { benchJourney } from './ours-journey.ts';
 import { serveTasks } from './serve-tasks.ts';
 import type { Workload } from './workload.ts';
 
@@ -23,16 +28,33 @@ let version = 0;
 
 const ATTRIBUTES = ['plan', 'country'];
 
-async function build(touched: readonly bigint[] | null): Promise<void> {
+const JOURNEY = benchJourney(2);
+
+async function build(
+  touched: readonly bigint[] | null,
+  what: Pick<BuildInput, 'definitions' | 'journeys'> = { definitions: [PERSON_RUNS] },
+): Promise<void> {
   version += 1;
   await buildRuns(warehouse, {
     workspace: WORKSPACE,
-    definitions: [PERSON_RUNS],
+    ...what,
     book: BOOK,
     attributes: ATTRIBUTES,
     sources: [SOURCE],
     version,
     touched,
+  });
+}
+
+async function judge(): Promise<number> {
+  version += 1;
+  const map = compileMap(JOURNEY.contract, JOURNEY.numbers);
+  return judgeRuns(warehouse, {
+    workspace: WORKSPACE,
+    journey: JOURNEY,
+    judge: (symbols, isOpen) => judgeTouches(map, symbols, isOpen),
+    dataAsOfMs,
+    version,
   });
 }
 
@@ -64,6 +86,11 @@ select identity, toUnixTimestamp64Milli(time) as time_ms, ord, message, toString
   score, toString(scale) as scale, text, props, toUnixTimestamp64Milli(received) as received_ms, seq, source from continuo.events`);
   },
   build: async () => build(null),
+  /** A map of ten steps, four with conditions on properties. */
+  journey: async () => build(null, { definitions: [], journeys: [JOURNEY] }),
+  /** All its distinct ways, one process: a server has workers. */
+  judge,
+  forget: async () => dropDefinition(warehouse, WORKSPACE, JOURNEY.definition),
   /** As after the nightly merge: one part. */
   merge: async () => {
     await warehouse.shards[0]?.command(sql`optimize table continuo.runs final`);

@@ -16,7 +16,7 @@ export { judgedRunsOf } from './journey-run.ts';
 export { pathGraphOf } from './path-graph.ts';
 export { peopleOf } from './people.ts';
 export { retentionOf } from './retention.ts';
-export { scopeRuns } from './scope.ts';
+export { scopeRuns, timesOf } from './scope.ts';
 export { suggestedGapOf, summaryOf } from './summary.ts';
 export { timelineOf } from './timeline.ts';
 export { byRun, variantsOf } from './variants.ts';
