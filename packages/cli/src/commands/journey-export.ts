@@ -5,6 +5,7 @@ import { defineCommand } from 'citty';
 import { say } from '../print.ts';
 import { FOLDER, SERVER_URL } from './arguments.ts';
 import { download } from './download.ts';
+import { untilReady } from './journey-fit.ts';
 import { writeNew } from './journey-new.ts';
 import { MapSource } from './journey-source.ts';
 
@@ -18,7 +19,11 @@ export const journeyExport = defineCommand({
   args: {
     map: { type: 'positional', description: 'Key, key@version, or a file; of pictures a key', required: true },
     out: { type: 'string', description: 'File', required: true, valueHint: 'order.xlsx' },
-    layer: { type: 'enum', options: ['planned', 'both', 'lived'], description: 'Of pictures', default: 'both' },
+    layer: {
+      type: 'enum',
+      options: ['planned', 'both', 'lived'],
+      description: 'Of pictures; left out: both, of a map that was never published planned',
+    },
     page: { type: 'enum', options: ['long', 'a4', 'a3'], description: 'Of PDF', default: 'long' },
     theme: { type: 'enum', options: ['light', 'dark'], description: 'Of pictures', default: 'light' },
     force: { type: 'boolean', description: 'Write over a file that is there' },
@@ -32,7 +37,7 @@ export const journeyExport = defineCommand({
       const file = PICTURES.includes(ending)
         ? await picture(source, args.map, {
             format: ending.slice(1),
-            layer: args.layer,
+            layer: args.layer ?? null,
             page: args.page,
             theme: args.theme,
           })
@@ -52,13 +57,25 @@ function formatOf(path: string): ExportFormat {
   throw new Problem('input.invalid', '--out must end with one of: yaml, json, ojf, csv, xlsx, mmd, svg, png, pdf.');
 }
 
-async function picture(source: MapSource, name: string, query: Record<string, string>): Promise<Uint8Array> {
+interface Wanted {
+  readonly format: string;
+  readonly layer: string | null;
+  readonly page: string;
+  readonly theme: string;
+}
+
+async function picture(source: MapSource, name: string, wanted: Wanted): Promise<Uint8Array> {
   const [key = '', version] = name.split('@');
-  const asked = new URLSearchParams({ ...query, ...(version === undefined || version === 'draft' ? {} : { version }) });
   const connection = await source.connection();
-  const reply = await download(
-    connection,
-    `${connection.url}/api/v1/journeys/${encodeURIComponent(key)}/picture?${asked}`,
-  );
-  return new Uint8Array(await reply.arrayBuffer());
+  const { client } = connection;
+  const journey = await client.call('journey', { params: { key } });
+  const layer = wanted.layer ?? (journey.version === null ? 'planned' : 'both');
+  if (layer !== 'planned') await untilReady(client, key, journey.version === null ? 'draft' : 'in-force');
+  const asked = new URLSearchParams({
+    ...wanted,
+    layer,
+    ...(version === undefined || version === 'draft' ? {} : { version }),
+  });
+  const url = `${connection.url}/api/v1/journeys/${encodeURIComponent(key)}/picture?${asked}`;
+  return new Uint8Array(await (await download(connection, url)).arrayBuffer());
 }

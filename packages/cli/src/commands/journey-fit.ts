@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Client } from '@continuo/contract';
 import type { JourneyContract } from '@continuo/core';
 import { Problem } from '@continuo/core';
 import { diffContracts, type Known } from '@continuo/journeyfile';
@@ -42,16 +43,21 @@ export async function fitOf(connection: Connection, contract: JourneyContract): 
 }
 
 async function ask({ client }: Connection, key: string): Promise<Fit> {
-  for (;;) {
-    const { isReady, error } = await client.call('judgeJourney', { params: { key }, body: { judgedBy: 'draft' } });
-    if (error !== null) throw new Problem('engine.failed', `The numbers could not be made: ${error}`);
-    if (isReady) break;
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
+  await untilReady(client, key, 'draft');
   const answer = await client.ask('journey-map', {
     scope: { unit: 'journey', journey: { key, judgedBy: 'draft' } },
     input: { comments: 0 },
   });
   const { fitness, runs, people } = answer.result;
   return { fitness, runs, people };
+}
+
+/** Waits until the numbers of a judging are made. Throws `engine.failed` when they could not be. */
+export async function untilReady(client: Client, key: string, judgedBy: 'draft' | 'in-force'): Promise<void> {
+  for (;;) {
+    const { isReady, error } = await client.call('judgeJourney', { params: { key }, body: { judgedBy } });
+    if (error !== null) throw new Problem('engine.failed', `The numbers could not be made: ${error}`);
+    if (isReady) return;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
 }
