@@ -1,5 +1,5 @@
 import type { Judging } from '@continuo/contract';
-import type { JudgedBy } from '@continuo/core';
+import { type JudgedBy, Problem } from '@continuo/core';
 import type { JourneyRef, StoredJourney } from '@continuo/state';
 import type { Services } from '../../../platform/services.ts';
 import type { LiveHub } from '../live/hub.ts';
@@ -92,7 +92,9 @@ export class JudgingQueue {
       });
       this.#failedMs.delete(key);
     } catch (error) {
-      if (controller.signal.aborted) return;
+      // Somebody removed the journey meanwhile: nothing is left to do.
+      const isGone = error instanceof Problem && error.code === 'journey.unknown';
+      if (controller.signal.aborted || isGone) return;
       this.#failedMs.set(key, clock.now());
       log.error({ err: error, journey: ref.id, judgedBy }, 'judging.failed');
     } finally {
