@@ -1,3 +1,5 @@
+export type { AtlasInput, AtlasJourney, AtlasStage } from './atlas/draw-atlas.ts';
+export { drawAtlas } from './atlas/draw-atlas.ts';
 export type { FlowOptions } from './flow/draw.ts';
 export { drawFlow } from './flow/draw.ts';
 export type { FunnelOptions } from './funnel/draw.ts';

@@ -58,7 +58,9 @@ export function TypeBox({
         ))}
       </select>
     );
-  return <textarea {...shared} rows={1} defaultValue={initial} onInput={(event) => asHighAsText(event.currentTarget)} />;
+  return (
+    <textarea {...shared} rows={1} defaultValue={initial} onInput={(event) => asHighAsText(event.currentTarget)} />
+  );
 }
 
 /** As high as its text. */
