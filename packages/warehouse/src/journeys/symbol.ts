@@ -3,7 +3,8 @@ import { codes, join, type Sql, sql, text, texts, uint } from '../sql.ts';
 
 /**
  * The symbol of an event (columns `name`, `channel`, `props`) as one `multiIf`: what `matchEvent` of core says. Names come
- * first in every condition, so that properties are only read of events that could match: reading JSON is nine tenths of it.
+ * first in every condition, so that properties are only read of events that could match: JSON is the costly part.
+ * Edge: the engine cannot read properties in which a whole number lies between 2^64 and 10^21; such an event has none.
  */
 export function symbolOf(rules: readonly MatchRule[]): Sql {
   const cases = rules
