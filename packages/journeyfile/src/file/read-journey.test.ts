@@ -185,7 +185,7 @@ test('any text is read or refused, never thrown', () => {
       const read = readJourneyFile(parts.join('\n'), 'yaml');
       expect(read.ok || read.problems.length > 0).toBe(true);
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
   fc.assert(
     fc.property(
@@ -198,7 +198,7 @@ test('any text is read or refused, never thrown', () => {
         expect(read.ok || read.problems.length > 0).toBe(true);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 

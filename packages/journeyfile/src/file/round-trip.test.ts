@@ -19,7 +19,7 @@ test.each(['yaml', 'json'] as const)(
         // A stable form: writing what was read changes nothing.
         expect(read.ok && writeJourneyFile(read.value, format)).toBe(text);
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   },
   30_000,

@@ -139,7 +139,7 @@ test('CSV: separators, quotes, formulas, byte order mark', () => {
         expect(readDelimited(writeDelimited(texts), ',')).toEqual(texts);
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
 
@@ -243,6 +243,6 @@ test('any sheet is read or refused in words', () => {
       const read = readSheet(grid);
       expect(read.ok || read.problems.length > 0).toBe(true);
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });

@@ -64,7 +64,7 @@ test('Mermaid: what is written reads back as far as it can say it', () => {
           placed.map(({ step }) => [step.actor, emotionOf(contract, step) ?? 0]),
         );
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
 
@@ -152,7 +152,7 @@ test('OpenJourney: stages, steps, moments and emotions read back', () => {
         before.map(({ step }) => [step.matters, emotionOf(contract, step)]),
       );
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
 
@@ -178,6 +178,6 @@ test('OpenJourney: anything of the right shape is read or refused, never thrown'
       const read = readOjf(JSON.stringify({ ...OJF, nodes }));
       expect(read.ok || read.problems.length > 0).toBe(true);
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
