@@ -31,7 +31,7 @@ import { ATTRIBUTES, BOOK, CHANNELS, draft, EPOCH, NAMES, SPAN, type World, worl
 
 const SEED = Number(process.env.CONTINUO_SEED ?? 20_261_126);
 const MANY = process.env.CONTINUO_WORLDS;
-const WORLDS = { chdb: Number(MANY ?? 40), clickhouse: Number(MANY ?? 16), cluster: Number(MANY ?? 10) };
+const WORLDS = { chdb: Number(MANY ?? 16), clickhouse: Number(MANY ?? 8), cluster: Number(MANY ?? 6) };
 const HOUR = 3_600_000;
 
 const scoping: fc.Arbitrary<Omit<Scope, 'workspace'>> = fc.record({
@@ -194,7 +194,8 @@ describeEachEngine('every question about a map answers what its oracle answers',
     () =>
       inEachWorld(async (world, scope, at) => {
         const passages = passagesOf(world, scope);
-        const asked = EVERY_BEHIND.filter((_, i) => i % worlds.length === at % worlds.length || i % 16 === at % 16);
+        // Each number once, in one of the worlds: planning a statement takes longer than answering it.
+        const asked = EVERY_BEHIND.filter((_, i) => i % worlds.length === at);
         const found = await Promise.all(
           asked.map(async (behind) => {
             const input = { behind, search: null, sort: 'recent' as const, limit: 100, offset: 0 };

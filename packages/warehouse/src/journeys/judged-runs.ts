@@ -1,4 +1,4 @@
-import { type JourneyDefinition, placedSteps, SKIP_LABELS, TOUCH_LABELS } from '@continuo/core';
+import { type JourneyDefinition, type JourneyEnd, placedSteps, SKIP_LABELS, TOUCH_LABELS } from '@continuo/core';
 import type { Asking } from '../questions/question.ts';
 import { scopedRuns } from '../scope/scoped-runs.ts';
 import { codes, int, type Sql, sql, uint, uints } from '../sql.ts';
@@ -49,24 +49,36 @@ export function definitionsOf({ journey }: Asking): readonly JourneyDefinition[]
  * Silent for too long: the judgement as ended. Else the judgement as under way; when that has reached an end, as ended.
  */
 export function judgedRuns(asking: Asking): Sql {
+  const asOf = int(asking.dataAsOfMs ?? 0);
+  return sql`select *, multiIf(reaches = 1, 0, reaches = 2, 1, silent, 2, 3) as status,
+      multiIf(reaches > 0, if(end_at = 0, touch_at[-1], touch_at[end_at]), silent, silent_ms, greatest(${asOf}, touch_at[-1])) as end_ms
+    from (${touchedRuns(asking)}) as r inner join (${judgements(asking)}) as j using (definition, path, silent)`;
+}
+
+function touchedRuns(asking: Asking): Sql {
   const definitions = definitionsOf(asking);
   const silence = perDefinition(definitions, ({ contract }) => sql`${int(contract.passage.silenceMs)}`, sql`0`);
   const asOf = int(asking.dataAsOfMs ?? 0);
-  const touched = sql`select *, arrayFilter((x, s) -> s > 0, all_at, steps) as touch_at,
-      arrayFilter((x, s) -> s > 0, channels, steps) as ways_at, arrayFilter((x, s) -> s > 0, felt, steps) as felt_at
-    from (select *, arrayMap(after -> start_ms + toInt64(after), arrayCumSum(gaps)) as all_at
-      from (${scopedRuns({ ...asking.scope, activities: null }, asking)}))`;
-  const runs = sql`select *, touch_at[-1] + toInt64(${silence}) as silent_ms, toUInt8(silent_ms < ${asOf}) as silent from (${touched})`;
-  return sql`select *, multiIf(reaches = 1, 0, reaches = 2, 1, silent, 2, 3) as status,
-      multiIf(reaches > 0, if(end_at = 0, touch_at[-1], touch_at[end_at]), silent, silent_ms, greatest(${asOf}, touch_at[-1])) as end_ms
-    from (${runs}) as r inner join (${judgements(asking)}) as j using (definition, path, silent)`;
+  // Few levels: every column is planned anew at each of them.
+  return sql`select person, no, key, start_ms, codes, gaps, channels, felt, attributes, cut_start, cut_end, definition, path, steps,
+      arrayMap(after -> start_ms + toInt64(after), arrayCumSum(gaps)) as all_at, arrayFilter((x, s) -> s > 0, all_at, steps) as touch_at,
+      arrayFilter((x, s) -> s > 0, channels, steps) as ways_at, arrayFilter((x, s) -> s > 0, felt, steps) as felt_at,
+      touch_at[-1] + toInt64(${silence}) as silent_ms, toUInt8(silent_ms < ${asOf}) as silent
+    from (${scopedRuns({ ...asking.scope, activities: null }, asking)})`;
+}
+
+/** Distinct ways of the passages of a scope with how often each was gone: `definition, id, runs` and the columns of their judgement. */
+export function judgedPaths(asking: Asking): Sql {
+  return sql`select *, toString(path) as id from (
+    select definition, path, silent, count() as runs from (${touchedRuns(asking)}) group by definition, path, silent) as r
+  inner join (${judgements(asking)}) as j using (definition, path, silent)`;
 }
 
 function judgements(asking: Asking): Sql {
   const definitions = definitionsOf(asking);
-  const isEnd = (ends: 'goal' | 'failure'): Sql =>
+  const isOn = (...ends: readonly JourneyEnd[]): Sql =>
     perDefinition(definitions, (one) => sql`has(${codes(endSteps(one, ends))}, ${stepOf(sql`y`)})`, sql`0`);
-  const isReaching = sql`bitAnd(y, 2) = 0 and if(reaches = 1, ${isEnd('goal')}, ${isEnd('failure')})`;
+  const isReaching = sql`if(reaches = 1, bitAnd(y, 2) = 0 and ${isOn('goal')} or ${isOn('goal-either-way')}, bitAnd(y, 2) = 0 and ${isOn('failure')})`;
   const stored = sql`select definition, path, is_open, symbols, touches, skip_steps, skip_labels, skip_before, cost, cheapest, reached
     from continuo.judged final
     where workspace = ${uint(asking.scope.workspace)} and definition in ${uints(definitions.map(({ definition }) => definition))}`;
@@ -82,8 +94,8 @@ function judgements(asking: Asking): Sql {
     from (${chosen})`;
 }
 
-function endSteps({ contract, numbers }: JourneyDefinition, ends: 'goal' | 'failure'): number[] {
+function endSteps({ contract, numbers }: JourneyDefinition, ends: readonly JourneyEnd[]): number[] {
   return placedSteps(contract)
-    .filter(({ step }) => step.ends === ends)
+    .filter(({ step }) => step.ends !== null && ends.includes(step.ends))
     .map(({ step }) => numbers.get(step.id) ?? 0);
 }

@@ -1,8 +1,11 @@
 import { PROMISE_STATES, type PromiseState, type TimePromise } from '@continuo/core';
 import type { Asking } from '../questions/question.ts';
-import { int, join, type Sql, sql, uint } from '../sql.ts';
-import { definitionsOf, isGood, judgedRuns, LABEL, numberOf, STATUS } from './judged-runs.ts';
+import { codes, int, join, type Sql, sql, uint } from '../sql.ts';
+import { definitionsOf, judgedRuns, LABEL, numberOf, STATUS } from './judged-runs.ts';
 import { perDefinition } from './per-definition.ts';
+
+/** A symbol that no touch has: steps end at 16,383, and their first symbol is a multiple of 4. */
+const NEVER = 1;
 
 /** Code of a state in `promise_states`; a clock that never started is 255. */
 export const promiseState = (state: PromiseState): Sql => sql`${uint(PROMISE_STATES.indexOf(state))}`;
@@ -24,45 +27,39 @@ export function runsWithPromises(asking: Asking): Sql {
   if (promises.length === 0)
     return sql`select *, emptyArrayUInt8() as promise_states, emptyArrayInt64() as promise_from, emptyArrayInt64() as promise_took,
       emptyArrayInt64() as promise_elapsed, is_kept as is_promised from (${judgedRuns(asking)})`;
-  const each = (say: (promise: TimePromise, i: Sql) => Sql): Sql =>
-    sql`[${join(
-      promises.map((promise, i) => say(promise, sql`${uint(i + 1)}`)),
-      sql`, `,
-    )}]`;
-  const said = ({ id }: TimePromise, side: 'from' | 'to', symbol: Sql): Sql =>
+  const said = (side: 'from' | 'to'): Sql =>
     perDefinition(
       definitions,
-      (one) => {
-        const promise = one.contract.promises.find((other) => other.id === id);
-        return isGood(symbol, promise ? numberOf(one, promise[side]) : 0);
-      },
-      sql`0`,
+      (one) =>
+        sql`${codes(
+          promises.map(({ id }) => {
+            const promise = one.contract.promises.find((other) => other.id === id);
+            return promise ? numberOf(one, promise[side]) * 4 : NEVER;
+          }),
+        )}`,
+      sql`emptyArrayUInt16()`,
     );
-  const within = ({ id }: TimePromise): Sql =>
-    perDefinition(
-      definitions,
-      ({ contract }) => sql`toInt64(${int(contract.promises.find((other) => other.id === id)?.withinMs ?? 0)})`,
-      sql`toInt64(0)`,
-    );
+  const within = perDefinition(
+    definitions,
+    ({ contract }) =>
+      sql`[${join(
+        promises.map(({ id }) => sql`${int(contract.promises.find((other) => other.id === id)?.withinMs ?? 0)}`),
+        sql`, `,
+      )}]`,
+    sql`emptyArrayInt64()`,
+  );
   const asOf = int(asking.dataAsOfMs ?? 0);
-  const started = sql`select *, ${each(
-    (promise) =>
-      sql`arrayFirstIndex((y, l) -> ${said(promise, 'from', sql`y`)} and l in (${LABEL.planned}, ${LABEL.otherOrder}), symbols, labels)`,
-  )} as from_at, ${each(within)} as promise_within from (${judgedRuns(asking)})`;
-  const reached = sql`select *, ${each(
-    (promise, i) =>
-      sql`if(from_at[${i}] = 0, 0, arrayFirstIndex((y, nth) -> nth > from_at[${i}] and ${said(promise, 'to', sql`y`)}, symbols, arrayEnumerate(symbols)))`,
-  )} as to_at from (${started})`;
-  const timed = sql`select *, ${each((_, i) => sql`if(from_at[${i}] = 0, toInt64(0), touch_at[from_at[${i}]])`)} as promise_from,
-      ${each((_, i) => sql`if(to_at[${i}] = 0, toInt64(-1), touch_at[to_at[${i}]] - touch_at[from_at[${i}]])`)} as promise_took
-    from (${reached})`;
-  const [kept, late, lapsed, waiting] = PROMISE_STATES.map(promiseState);
-  const told = sql`select *, arrayMap((s, f, took, w) -> toUInt8(multiIf(s = 0, 255, took >= 0 and took <= w, ${kept as Sql},
-        status = ${STATUS.failed} and end_ms >= f and end_ms - f <= w, ${lapsed as Sql},
-        took >= 0 or ${asOf} - f > w, ${late as Sql}, ${waiting as Sql})),
+  const started = sql`select *, arrayMap(n -> arrayFirstIndex((y, l) -> bitAnd(y, 65534) = n and l in (${LABEL.planned}, ${LABEL.otherOrder}), symbols, labels),
+      ${said('from')}) as from_at from (${judgedRuns(asking)})`;
+  const timed = sql`select *, arrayMap(s -> touch_at[s], from_at) as promise_from,
+      arrayMap((n, s) -> if(s = 0, 0, arrayFirstIndex((y, nth) -> nth > s and bitAnd(y, 65534) = n, symbols, arrayEnumerate(symbols))), ${said('to')}, from_at) as to_at,
+      arrayMap((z, f) -> if(z = 0, toInt64(-1), touch_at[z] - f), to_at, promise_from) as promise_took, ${within} as promise_within from (${started})`;
+  const [kept, late, lapsed, waiting] = PROMISE_STATES.map(promiseState) as [Sql, Sql, Sql, Sql];
+  const told = sql`select *, arrayMap((s, f, took, w) -> toUInt8(multiIf(s = 0, 255, took >= 0 and took <= w, ${kept},
+        status = ${STATUS.failed} and end_ms >= f and end_ms - f <= w, ${lapsed}, took >= 0 or ${asOf} - f > w, ${late}, ${waiting})),
       from_at, promise_from, promise_took, promise_within) as promise_states from (${timed})`;
-  return sql`select *, arrayMap((s, f, took, w) -> toInt64(multiIf(s = ${kept as Sql}, took, s = ${lapsed as Sql}, end_ms - f, s = ${late as Sql}, w + 1,
+  return sql`select *, arrayMap((s, f, took, w) -> toInt64(multiIf(s = ${kept}, took, s = ${lapsed}, end_ms - f, s = ${late}, w + 1,
         status = ${STATUS.left}, greatest(silent_ms - f, 0), greatest(${asOf} - f, 0))),
       promise_states, promise_from, promise_took, promise_within) as promise_elapsed,
-      toUInt8(is_kept and not has(promise_states, ${late as Sql})) as is_promised from (${told})`;
+      toUInt8(is_kept and not has(promise_states, ${late})) as is_promised from (${told})`;
 }

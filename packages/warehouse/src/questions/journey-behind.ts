@@ -5,12 +5,20 @@ import { activityCodes, channelCodes } from '../runs/code-book.ts';
 import { runPlace } from '../scope/run-place.ts';
 import { type Sql, sql, uint, uints } from '../sql.ts';
 import { deciding, isAsPlanned } from './journey-deciding.ts';
-import { byChannelAt, type FactName, factAt, runFacts, skippedAt } from './journey-facts.ts';
+import { byChannelAt, type FactName, type FactPart, factAt, runFacts, skippedAt } from './journey-facts.ts';
 import { numberedSteps } from './journey-steps.ts';
 import { lastAnswers } from './journey-voices.ts';
 import type { Asking } from './question.ts';
 
 export type BehindMap = Extract<Behind, { kind: `map-${string}` }>;
+
+/** What facts of a step are told from, where that is not its touches alone. */
+const PARTS: { readonly [which: string]: readonly FactPart[] } = {
+  due: ['touches', 'skips'],
+  left: ['skips'],
+  late: ['promises'],
+  harmed: ['touches', 'skips', 'answers', 'promises'],
+};
 
 const VOICES = { unhappy: 1, neutral: 2, happy: 3 } as const;
 
@@ -23,11 +31,12 @@ export function passagesBehind(behind: BehindMap, asking: Asking): Sql {
       return withAny(
         activityCodes(asking.book, [behind.activity]).map((code) => factAt({ kind: 'off-map', code }, 'met')),
         asking,
+        ['off-map'],
       );
     case 'map-promise': {
       const at = promisesOf(asking).findIndex(({ id }) => id === behind.promise);
-      if (at < 0) return withAny([], asking);
-      if (behind.is === 'late') return withAny([factAt({ kind: 'promise', index: at }, 'late')], asking);
+      if (at < 0) return withAny([], asking, []);
+      if (behind.is === 'late') return withAny([factAt({ kind: 'promise', index: at }, 'late')], asking, ['promises']);
       const state = sql`promise_states[${uint(at + 1)}]`;
       return sql`select * from (
   select * from (${runsWithPromises(asking)}) where ${state} != 255
@@ -39,24 +48,27 @@ where ${state} = ${uint(PROMISE_STATES.indexOf(behind.is))}`;
   }
 }
 
-function withAny(facts: readonly number[], asking: Asking): Sql {
-  return sql`select * from (${runFacts(asking)}) where hasAny(facts, ${uints(facts)})`;
+/** Facts of `parts` only: the others would be planned for nothing. */
+function withAny(facts: readonly number[], asking: Asking, parts: readonly FactPart[]): Sql {
+  if (facts.length === 0) return sql`select * from (${judgedRuns(asking)}) where 0`;
+  return sql`select * from (${runFacts(asking, parts)}) where hasAny(facts, ${uints(facts)})`;
 }
 
 function behindStep({ step, which, channel }: Extract<Behind, { kind: 'map-step' }>, asking: Asking): Sql {
   const found = numberedSteps(asking).find((one) => one.step.id === step);
-  if (!found) return withAny([], asking);
+  if (!found) return withAny([], asking, []);
   const place = { kind: 'step', number: found.number } as const;
   if (which === 'unhappy' || which === 'neutral' || which === 'happy')
     return sql`select * from (${judgedRuns(asking)}) where (person, ${runPlace(asking.scope)}) global in (
   select person, which from (${lastAnswers(asking)}) where place = ${uint(found.number)} and f = ${uint(VOICES[which])})`;
-  if (isSkip(which)) return withAny([skippedAt(place, which)], asking);
+  if (isSkip(which)) return withAny([skippedAt(place, which)], asking, ['skips']);
   if (channel !== null && (which === 'had' || which === 'other-channel'))
     return withAny(
       channelCodes(asking.book, channel).map((way) => byChannelAt(place, way, which === 'other-channel')),
       asking,
+      ['touches', 'channels'],
     );
-  return withAny([factAt(place, which)], asking);
+  return withAny([factAt(place, which)], asking, PARTS[which] ?? ['touches']);
 }
 
 function isSkip(which: string): which is Exclude<SkipLabel, 'other-order' | 'left'> {
@@ -78,7 +90,7 @@ function behindFact({ fact, is }: Extract<Behind, { kind: 'map-fact' }>, asking:
       return only(deciding(judgedRuns(asking)), sql`status != ${STATUS.open} and ${isIt(isAsPlanned(asking))}`);
     case 'returning':
     case 'tried': {
-      const holds = withAny([factAt({ kind: 'map' }, fact satisfies FactName)], asking);
+      const holds = withAny([factAt({ kind: 'map' }, fact satisfies FactName)], asking, ['touches', 'map']);
       return is ? holds : only(judgedRuns(asking), sql`person global not in (select person from (${holds}))`);
     }
   }

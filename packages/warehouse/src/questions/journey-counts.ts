@@ -3,107 +3,62 @@ import { z } from 'zod';
 import { definitionsOf, judgedRuns, LABEL, STATUS, stepOf } from '../journeys/judged-runs.ts';
 import { promiseState, runsWithPromises } from '../journeys/promise-states.ts';
 import { sql } from '../sql.ts';
-import { betweenOpenOnes, deciding, isAsPlanned } from './journey-deciding.ts';
-import { factAt, placesOf, runFacts } from './journey-facts.ts';
-import type { FactCounts, NumberedStep, Waits } from './journey-steps.ts';
+import type { FactCounts } from './journey-counted.ts';
+import { deciding, isAsPlanned, timeBetweenOpen } from './journey-deciding.ts';
+import { factAt, placesOf } from './journey-facts.ts';
+import type { Waits } from './journey-steps.ts';
 import type { Asking } from './question.ts';
 
 const count = z.coerce.number();
-const factRow = z.object({ fact: count, people: count, runs: count });
 const outcomeRow = z.object({ key: count, kind: count, time: count, people: count });
-const statusRow = z.object({ status: count, people: count, planned: count });
+const statusRow = z.object({ status: count, promised: count, planned: count, time: count, people: count });
+type StatusRow = z.output<typeof statusRow>;
 const waitRow = z.object({ place: count, n: count, q: z.tuple([z.number(), z.number()]) });
-const totalRow = z.object({
-  people: count,
-  runs: count,
-  cost: z.coerce.number(),
-  most: z.coerce.number(),
-  definitions: z.array(count),
-});
-
-/** People and passages by fact. */
-export async function readFacts(asking: Asking): Promise<FactCounts> {
-  const rows = await asking.warehouse.query(
-    sql`select fact, uniqExact(person) as people, count() as runs from (select person, facts from (${runFacts(asking)}))
-array join facts as fact group by fact`,
-    asking.options,
-  );
-  return new Map(rows.map((row) => factRow.parse(row)).map(({ fact, ...counts }) => [fact, counts]));
-}
-
-export interface Totals {
-  readonly people: number;
-  readonly runs: number;
-  /** 1 − costs / the most they could be, over all passages; null without passages. */
-  readonly fitness: number | null;
-  /** Definitions that judged some passage of the scope. */
-  readonly definitions: readonly number[];
-}
-
-export async function readTotals(asking: Asking): Promise<Totals> {
-  const [row] = await asking.warehouse.query(
-    sql`select uniqExact(person) as people, count() as runs, sum(cost) as cost, sum(length(symbols) + cheapest) as most,
-  arraySort(groupUniqArray(definition)) as definitions from (${judgedRuns(asking)})`,
-    asking.options,
-  );
-  const { cost, most, ...total } = totalRow.parse(row);
-  return { ...total, fitness: total.runs === 0 ? null : most === 0 ? 1 : 1 - cost / most };
-}
 
 export interface Standings {
   readonly statuses: Readonly<Record<RunStatus, number>>;
   readonly asPlanned: { readonly n: number; readonly of: number };
+  readonly gotIt: Share | null;
+  readonly asPromised: Share | null;
 }
 
-/** People by how the passage that stands for them stands. */
+/** People by how the passage that stands for them stands: who reached the goal, who did with everything kept, who as planned. */
 export async function readStandings(asking: Asking): Promise<Standings> {
   const rows = (
     await asking.warehouse.query(
-      sql`select status, count() as people, sum(planned) as planned
-from (select status, ${isAsPlanned(asking)} as planned from (${deciding(judgedRuns(asking))})) group by status`,
+      sql`select status, promised, planned, time, count() as people from (
+  select status, promised, planned, ${timeBetweenOpen(sql`status = ${STATUS.open}`, sql``)} as time from (
+    select status, is_promised as promised, ${isAsPlanned(asking)} as planned, end_ms - start_ms as elapsed from (${deciding(runsWithPromises(asking))})))
+group by status, promised, planned, time`,
       asking.options,
     )
   ).map((row) => statusRow.parse(row));
-  const people = (status: RunStatus): number =>
-    rows.find((row) => row.status === RUN_STATUSES.indexOf(status))?.people ?? 0;
-  const ended = rows.filter((row) => row.status !== RUN_STATUSES.indexOf('open'));
+  const isStatus = (status: RunStatus) => (row: StatusRow) => row.status === RUN_STATUSES.indexOf(status);
+  const people = (holds: (row: StatusRow) => boolean): number =>
+    rows.reduce((sum, row) => sum + (holds(row) ? row.people : 0), 0);
+  const isEnded = (row: StatusRow): boolean => !isStatus('open')(row);
+  const share = (isGood: (row: StatusRow) => boolean): Share | null =>
+    shareOver(
+      rows.map((row) => ({
+        elapsedMs: row.time,
+        kind: isStatus('open')(row) ? 'open' : isGood(row) ? 'event' : 'other',
+        people: row.people,
+      })),
+    );
   return {
-    statuses: { goal: people('goal'), failed: people('failed'), left: people('left'), open: people('open') },
-    asPlanned: {
-      n: ended.reduce((sum, { planned }) => sum + planned, 0),
-      of: ended.reduce((sum, row) => sum + row.people, 0),
+    statuses: {
+      goal: people(isStatus('goal')),
+      failed: people(isStatus('failed')),
+      left: people(isStatus('left')),
+      open: people(isStatus('open')),
     },
+    asPlanned: { n: people((row) => isEnded(row) && row.planned === 1), of: people(isEnded) },
+    gotIt: share(isStatus('goal')),
+    asPromised: share((row) => isStatus('goal')(row) && row.promised === 1),
   };
 }
 
 const KINDS = ['event', 'other', 'open'] as const;
-type OutcomeRow = z.output<typeof outcomeRow>;
-
-function shareOf(rows: readonly OutcomeRow[]): Share | null {
-  return shareOver(
-    rows.map(({ kind, time, people }) => ({ elapsedMs: time, kind: KINDS[kind] as (typeof KINDS)[number], people })),
-  );
-}
-
-/** Who reached the goal, and who did with everything kept; null where no map marks a goal. */
-export async function readGoals(
-  asking: Asking,
-): Promise<{ readonly gotIt: Share | null; readonly asPromised: Share | null }> {
-  const kind = sql`multiIf(status = ${STATUS.open}, 2, good, 0, 1)`;
-  const rows = await asking.warehouse.query(
-    betweenOpenOnes(
-      sql`select key, end_ms - start_ms as elapsed, ${kind} as kind from (${deciding(runsWithPromises(asking))})
-  array join [0, 1] as key, [toUInt8(status = ${STATUS.goal}), is_promised] as good`,
-      sql`key`,
-    ),
-    asking.options,
-  );
-  const found = rows.map((row) => outcomeRow.parse(row));
-  return {
-    gotIt: shareOf(found.filter(({ key }) => key === 0)),
-    asPromised: shareOf(found.filter(({ key }) => key === 1)),
-  };
-}
 
 /** Time promises in the order of `promisesOf`. */
 export async function readPromises(counts: FactCounts, asking: Asking): Promise<readonly PromiseKept[]> {
@@ -117,7 +72,12 @@ export async function readPromises(counts: FactCounts, asking: Asking): Promise<
   const decided = sql`select key, elapsed, ${kind} as kind from (
     select * from (${started}) order by ${isWaiting}, start_ms desc, definition desc, no desc limit 1 by key, person)`;
   const [outcomes, waits] = await Promise.all([
-    asking.warehouse.query(betweenOpenOnes(decided, sql`key`), asking.options),
+    asking.warehouse.query(
+      sql`select key, kind, time, count() as people from (
+  select key, kind, ${timeBetweenOpen(sql`kind = 2`, sql`partition by key`)} as time from (${decided}))
+group by key, kind, time`,
+      asking.options,
+    ),
     asking.warehouse.query(
       sql`select key as place, count() as n, quantilesExactInclusive(0.5, 0.9)(took) as q from (${started}) where took >= 0 group by key`,
       asking.options,
@@ -128,7 +88,11 @@ export async function readPromises(counts: FactCounts, asking: Asking): Promise<
   return promises.map((promise, index) => ({
     promise,
     people: counts.get(factAt({ kind: 'promise', index }, 'started'))?.people ?? 0,
-    kept: shareOf(rows.filter(({ key }) => key === index + 1)),
+    kept: shareOver(
+      rows
+        .filter(({ key }) => key === index + 1)
+        .map(({ kind, time, people }) => ({ elapsedMs: time, kind: KINDS[kind] ?? 'open', people })),
+    ),
     late: counts.get(factAt({ kind: 'promise', index }, 'late'))?.people ?? 0,
     wait: waitOf.get(index + 1) ?? null,
   }));
@@ -149,20 +113,6 @@ function waitsOf(rows: readonly Record<string, unknown>[]): ReadonlyMap<number, 
   return new Map(
     rows.map((row) => waitRow.parse(row)).map(({ place, n, q: [medianMs, p90Ms] }) => [place, { medianMs, p90Ms, n }]),
   );
-}
-
-/** Step by which most returning people come in; null when nobody returns. */
-export async function readEnterAt(steps: readonly NumberedStep[], asking: Asking): Promise<string | null> {
-  const rows = await asking.warehouse.query(
-    sql`select ${stepOf(sql`symbols[1]`)} as place, uniqExact(person) as people from (${judgedRuns(asking)}) where no > 1 group by place`,
-    asking.options,
-  );
-  const people = new Map(rows.map((row) => [Number(row.place), Number(row.people)]));
-  const [first] = steps
-    .map(({ number, step }) => ({ id: step.id, people: people.get(number) ?? 0 }))
-    .filter((one) => one.people > 0)
-    .sort((a, b) => b.people - a.people);
-  return first?.id ?? null;
 }
 
 /** Keys under which several people passed; by silence there are none. */

@@ -45,12 +45,10 @@ export function comparing(asking: Asking): Compares {
 }
 
 /**
- * Rows `kind, elapsed` (and `keys`) as counts: `time` and `people`. Times between two open ones are put together, which changes no
- * Aalen-Johansen estimate and no variance, and bounds the rows by the open ones. An ending at the time of an open one comes before it.
- * `kind` 0 happened, 1 cannot happen any more, 2 open.
+ * A time for each row that orders it as `elapsed` does among the open ones (`isOpen`), inside `partition`: times between two open
+ * ones are put together, which changes no Aalen-Johansen estimate and no variance, and bounds how many there are by the open
+ * ones. What ended at the time of an open one comes before it.
  */
-export function betweenOpenOnes(rows: Sql, keys: Sql): Sql {
-  return sql`select ${keys}, kind, 2 * opens - (kind = 2) as time, count() as people from (
-    select ${keys}, kind, countIf(kind = 2) over (partition by ${keys} order by elapsed, kind = 2) as opens from (${rows}))
-  group by ${keys}, kind, time`;
+export function timeBetweenOpen(isOpen: Sql, partition: Sql): Sql {
+  return sql`2 * countIf(${isOpen}) over (${partition} order by elapsed, ${isOpen}) - (${isOpen})`;
 }

@@ -1,9 +1,16 @@
-import { ASKING_CHANNELS, SKIP_LABELS, type SkipLabel } from '@continuo/core';
-import { definitionsOf, LABEL, numberOf, SKIP, STATUS, stepOf } from '../journeys/judged-runs.ts';
+import {
+  ASKING_CHANNELS,
+  PROMISE_STATES,
+  type PromiseState,
+  SKIP_LABELS,
+  type SkipLabel,
+  TOUCH_LABELS,
+} from '@continuo/core';
+import { definitionsOf, judgedRuns, LABEL, numberOf, SKIP, STATUS, stepOf } from '../journeys/judged-runs.ts';
 import { perDefinition } from '../journeys/per-definition.ts';
 import { promiseState, promisesOf, runsWithPromises } from '../journeys/promise-states.ts';
 import { rulesOf, withVerdicts } from '../journeys/rule-verdicts.ts';
-import { codes, join, type Sql, sql, uint } from '../sql.ts';
+import { codes, join, type Sql, sql, uint, uints } from '../sql.ts';
 import type { Asking } from './question.ts';
 
 /**
@@ -35,6 +42,8 @@ export const FACT = {
   concerned: 26,
   /** Came to it, or was harmed by waiting for it in vain. */
   came: 27,
+  /** Not the first passage, and this is its first touch. */
+  enters: 28,
 } as const;
 export type FactName = keyof typeof FACT;
 
@@ -107,82 +116,140 @@ function readPlace(place: number): Place {
   return { kind: 'step', number: place };
 }
 
-const at = (step: Sql, fact: number): Sql => sql`toUInt32(toUInt32(${step}) * ${uint(FACTS)} + ${uint(fact)})`;
-const named = (step: Sql, fact: FactName): Sql => at(step, FACT[fact]);
+/** Facts as bits: a place with all its facts is one pair of numbers until the end. */
+const bits = (...facts: readonly number[]): number => facts.reduce((mask, fact) => mask + 2 ** fact, 0);
+const named = (...facts: readonly FactName[]): number => bits(...facts.map((fact) => FACT[fact]));
+const mask = (...facts: readonly FactName[]): Sql => sql`${uint(named(...facts))}`;
 
-/** Rows of `runsWithPromises` with `facts`, `step_at` (places of its touches) and `verdicts`. */
-export function runFacts(asking: Asking): Sql {
-  const rows = withVerdicts(runsWithPromises(asking), asking);
-  const asking_ways = asking.book.channels.flatMap((channel, way) =>
+/** What each label of a touch says of its step; ×2, and one more where the touch says that the step failed. */
+const TOUCH_SAYS = new Map([
+  [TOUCH_LABELS.indexOf('as-planned') * 2, named('met', 'had', 'due', 'gone', 'came')],
+  [TOUCH_LABELS.indexOf('repeat') * 2, named('met', 'repeat')],
+  [TOUCH_LABELS.indexOf('repeat') * 2 + 1, named('met', 'repeat')],
+  [TOUCH_LABELS.indexOf('detour') * 2, named('met', 'detour')],
+  [TOUCH_LABELS.indexOf('detour') * 2 + 1, named('met', 'detour')],
+  [TOUCH_LABELS.indexOf('other-order') * 2, named('met', 'had', 'other-order', 'due', 'gone', 'came')],
+  [TOUCH_LABELS.indexOf('other-order') * 2 + 1, named('met', 'other-order', 'due', 'gone', 'came')],
+  // A good touch is broken when later ones say that it failed after all.
+  [TOUCH_LABELS.indexOf('broken') * 2, named('met', 'broken', 'harmed', 'due', 'gone', 'came')],
+  [TOUCH_LABELS.indexOf('broken') * 2 + 1, named('met', 'broken', 'harmed', 'due', 'gone', 'came')],
+]);
+
+/** What each label of a missing step says of it. */
+const SKIP_SAYS = new Map(
+  SKIP_LABELS.map((label, i) => {
+    const harm = label === 'we-skipped' || label === 'partner-skipped' ? named('harmed') : 0;
+    return [i, bits(SKIPPED + i) + harm + (label === 'left' ? 0 : named('due', 'gone', 'came'))];
+  }),
+);
+
+function looked(value: Sql, says: ReadonlyMap<number, number>): Sql {
+  return sql`transform(${value}, ${codes([...says.keys()])}, ${uints([...says.values()])}, toUInt64(0))`;
+}
+
+/** What facts are told from. Fewer are planned faster: a list of people needs few. */
+export const FACT_PARTS = ['touches', 'channels', 'skips', 'answers', 'promises', 'rules', 'off-map', 'map'] as const;
+export type FactPart = (typeof FACT_PARTS)[number];
+
+/**
+ * Rows of `judgedRuns` with `touch_steps` and `facts`, of all parts or those named; with the promises also the columns of
+ * `runsWithPromises` and `promise_to`.
+ */
+export function runFacts(asking: Asking, parts: readonly FactPart[] = FACT_PARTS): Sql {
+  const has = (part: FactPart): boolean => parts.includes(part);
+  const hasPromises = has('promises') && promisesOf(asking).length > 0;
+  const hasRules = has('rules') && rulesOf(asking).length > 0;
+  const judged = has('promises') ? runsWithPromises(asking) : judgedRuns(asking);
+  const rows = hasRules ? withVerdicts(judged, asking) : judged;
+  const asked = asking.book.channels.flatMap((channel, way) =>
     ASKING_CHANNELS.includes(channel.toLowerCase()) ? [way] : [],
   );
-  const isTried = sql`hasAny(labels, [${LABEL.repeat}, ${LABEL.broken}]) or arrayExists((s, w) -> s = 0 and has(${codes(asking_ways)}, w), steps, channels)`;
-  const stepwise = sql`select *, arrayMap(y -> ${stepOf(sql`y`)}, symbols) as touch_steps,
-      arrayMap((y, l) -> bitAnd(y, 2) = 0 and l in (${LABEL.planned}, ${LABEL.otherOrder}), symbols, labels) as is_had,
-      arrayReverse(arrayFilter((x, f) -> f > 0, arrayMap(y -> ${stepOf(sql`y`)}, symbols), felt_at)) as told_steps,
-      arrayReverse(arrayFilter(f -> f > 0, felt_at)) as told_felt from (${rows})`;
-  const unhappy = sql`select *, arrayFilter((s, f, nth) -> nth = 1 and f = 1, told_steps, told_felt, arrayEnumerateUniq(told_steps)) as unhappy_steps,
-      arrayFilter((s, l) -> l != ${SKIP.left}, skip_steps, skip_labels) as missed,
-      if(status = ${STATUS.left}, arrayFilter((s, l, nth) -> l = ${SKIP.left} and nth = 1, skip_steps, skip_labels, arrayEnumerateUniq(skip_labels)), emptyArrayUInt16()) as left_steps,
-      arrayFilter((s, x) -> x = ${promiseState('late')}, promise_to, promise_states) as late_steps,
-      arrayFilter((s, l) -> l in (${LABEL.planned}, ${LABEL.otherOrder}, ${LABEL.broken}), touch_steps, labels) as due_steps,
-      arrayFilter((s, l) -> l = ${LABEL.broken}, touch_steps, labels) as broken_steps,
-      arrayFilter((s, l) -> l in (${SKIP.we}, ${SKIP.partner}), skip_steps, skip_labels) as owed_steps
-    from (select *, ${promiseTo(asking)} as promise_to from (${stepwise}))`;
-  const all = (steps: Sql, fact: FactName): Sql => sql`arrayMap(s -> ${named(sql`s`, fact)}, ${steps})`;
-  const labelled = (label: Sql, fact: FactName): Sql =>
-    sql`arrayMap(s -> ${named(sql`s`, fact)}, arrayFilter((s, l) -> l = ${label}, touch_steps, labels))`;
-  const parts = [
-    all(sql`touch_steps`, 'met'),
-    sql`arrayMap(s -> ${named(sql`s`, 'had')}, arrayFilter((s, h) -> h, touch_steps, is_had))`,
-    sql`arrayMap((s, w) -> ${at(sql`s`, BY)} + w, arrayFilter((s, h) -> h, touch_steps, is_had), arrayFilter((w, h) -> h, ways_at, is_had))`,
-    sql`arrayMap((s, w) -> ${at(sql`s`, BY_OTHER)} + w, arrayFilter((s, y) -> bitAnd(y, 1) = 1, touch_steps, symbols), arrayFilter((w, y) -> bitAnd(y, 1) = 1, ways_at, symbols))`,
-    sql`arrayMap(s -> ${named(sql`s`, 'other-channel')}, arrayFilter((s, y) -> bitAnd(y, 1) = 1, touch_steps, symbols))`,
-    ...(['due', 'gone', 'came'] as const).flatMap((fact) => [all(sql`due_steps`, fact), all(sql`missed`, fact)]),
-    all(sql`left_steps`, 'left'),
-    all(sql`left_steps`, 'gone'),
-    all(sql`broken_steps`, 'broken'),
-    labelled(LABEL.repeat, 'repeat'),
-    labelled(LABEL.detour, 'detour'),
-    labelled(LABEL.otherOrder, 'other-order'),
-    sql`arrayMap((s, l) -> ${at(sql`s`, SKIPPED)} + l, skip_steps, skip_labels)`,
-    all(sql`unhappy_steps`, 'unhappy'),
-    all(sql`late_steps`, 'late'),
-    ...['broken_steps', 'owed_steps', 'unhappy_steps', 'late_steps'].flatMap((steps) => [
-      all(column(steps), 'harmed'),
-      all(column(steps), 'came'),
-    ]),
-    ofPlaces(sql`promise_states`, PROMISES, [
-      [sql`x != 255`, 'started'],
-      [sql`x not in (255, ${promiseState('waiting')})`, 'decided'],
-      [sql`x = ${promiseState('late')}`, 'late'],
-    ]),
-    ofPlaces(sql`verdicts`, RULES, [
-      [sql`x > 0`, 'concerned'],
-      [sql`x = 2`, 'broken'],
-    ]),
-    sql`arrayMap(c -> ${at(sql`c + ${uint(OFF_MAP)}`, FACT.met)}, arrayFilter((c, s) -> s = 0, codes, steps))`,
-    sql`arrayMap((c, w) -> ${at(sql`c + ${uint(OFF_MAP)}`, BY)} + w, arrayFilter((c, s) -> s = 0, codes, steps), arrayFilter((w, s) -> s = 0, channels, steps))`,
-    sql`if(${isTried}, [${named(sql`0`, 'tried')}], emptyArrayUInt32())`,
-    sql`[${named(sql`0`, 'started')}]`,
-    sql`if(no > 1, [${named(sql`0`, 'returning')}], emptyArrayUInt32())`,
+  const isTried = sql`hasAny(labels, [${LABEL.repeat}, ${LABEL.broken}]) or arrayExists((s, w) -> s = 0 and has(${codes(asked)}, w), steps, channels)`;
+  const when = (part: FactPart, columns: Sql): Sql => (has(part) ? sql`, ${columns}` : sql``);
+  const marked = sql`select *, arrayMap(y -> ${stepOf(sql`y`)}, symbols) as touch_steps${when('touches', sql`arrayMap((y, l) -> bitOr(${looked(sql`toUInt16(l * 2 + (bitAnd(y, 2) > 0))`, TOUCH_SAYS)}, if(bitAnd(y, 1) = 1, ${mask('other-channel')}, toUInt64(0))), symbols, labels) as touch_says`)}${when(
+    'answers',
+    sql`arrayReverse(arrayFilter((x, f) -> f > 0, touch_steps, felt_at)) as told_steps, arrayReverse(arrayFilter(f -> f > 0, felt_at)) as told_felt,
+      arrayFilter((s, f, nth) -> nth = 1 and f = 1, told_steps, told_felt, arrayEnumerateUniq(told_steps)) as unhappy_steps`,
+  )}${when('skips', sql`if(status = ${STATUS.left}, arrayFilter((s, l, nth) -> l = ${SKIP.left} and nth = 1, skip_steps, skip_labels, arrayEnumerateUniq(skip_labels)), emptyArrayUInt16()) as left_steps`)}${when('promises', sql`${promiseTo(asking)} as promise_to`)}${when('off-map', sql`arrayFilter((c, s) -> s = 0, codes, steps) as off_codes`)}
+    from (${rows})`;
+  const same = (places: Sql, ...facts: readonly FactName[]): readonly [Sql, Sql] => [
+    places,
+    sql`arrayMap(x -> ${mask(...facts)}, ${places})`,
   ];
-  return sql`select *, arrayDistinct(arrayMap(x -> toUInt32(x), arrayConcat(${join(parts, sql`, `)}))) as facts from (${unhappy})`;
-}
-
-/** Names of own columns only: never a text from outside. */
-function column(name: string): Sql {
-  return { kind: 'sql', strings: [name], values: [] };
-}
-
-function ofPlaces(values: Sql, base: number, facts: readonly (readonly [Sql, FactName])[]): Sql {
-  return sql`arrayConcat(${join(
-    facts.map(
-      ([holds, fact]) =>
-        sql`arrayMap(i -> ${named(sql`i - 1 + ${uint(base)}`, fact)}, arrayFilter((i, x) -> ${holds}, arrayEnumerate(${values}), ${values}))`,
+  const each = (values: Sql, base: number, says: readonly (readonly [number, FactName[]])[]): readonly [Sql, Sql] => [
+    sql`arrayMap(i -> toUInt32(i + ${uint(base - 1)}), arrayEnumerate(${values}))`,
+    sql`arrayMap(x -> ${looked(sql`toUInt16(x)`, new Map(says.map(([value, facts]) => [value, named(...facts)])))}, ${values})`,
+  ];
+  const state = (name: PromiseState): number => PROMISE_STATES.indexOf(name);
+  const only = (is: boolean, ...found: readonly (readonly [Sql, Sql])[]) => (is ? found : []);
+  const pairs: readonly (readonly [Sql, Sql])[] = [
+    ...only(has('touches'), [sql`touch_steps`, sql`touch_says`]),
+    ...only(
+      has('skips'),
+      [sql`skip_steps`, sql`arrayMap(l -> ${looked(sql`toUInt16(l)`, SKIP_SAYS)}, skip_labels)`],
+      same(sql`left_steps`, 'left', 'gone'),
     ),
-    sql`, `,
-  )})`;
+    ...only(has('answers'), same(sql`unhappy_steps`, 'unhappy', 'harmed', 'came')),
+    ...only(
+      hasPromises,
+      same(
+        sql`arrayFilter((s, x) -> x = ${promiseState('late')}, promise_to, promise_states)`,
+        'late',
+        'harmed',
+        'came',
+      ),
+      each(sql`promise_states`, PROMISES, [
+        [state('kept'), ['started', 'decided']],
+        [state('late'), ['started', 'decided', 'late']],
+        [state('lapsed'), ['started', 'decided']],
+        [state('waiting'), ['started']],
+      ]),
+    ),
+    ...only(
+      hasRules,
+      each(sql`verdicts`, RULES, [
+        [1, ['concerned']],
+        [2, ['concerned', 'broken']],
+      ]),
+    ),
+    ...only(has('off-map'), same(sql`arrayMap(c -> toUInt32(c + ${uint(OFF_MAP)}), arrayDistinct(off_codes))`, 'met')),
+    ...only(
+      has('map'),
+      [
+        sql`[toUInt32(0)]`,
+        sql`[bitOr(bitOr(${mask('started')}, if(${isTried}, ${mask('tried')}, toUInt64(0))), if(no > 1, ${mask('returning')}, toUInt64(0)))]`,
+      ],
+      [sql`[toUInt32(touch_steps[1])]`, sql`[if(no > 1, ${mask('enters')}, toUInt64(0))]`],
+    ),
+  ];
+  const all = (side: 0 | 1): Sql =>
+    join(
+      pairs.map((pair) => pair[side]),
+      sql`, `,
+    );
+  const by = (base: number, place: Sql, way: Sql): Sql =>
+    sql`toUInt32(${place} * ${uint(FACTS)} + ${uint(base)} + ${way})`;
+  // A touch that is not meant says that the passage exists, which is said anyway.
+  const nothing = sql`toUInt32(${uint(FACT.started)})`;
+  const lists = [
+    ...(pairs.length === 0
+      ? []
+      : [
+          sql`arrayFlatten(arrayMap((p, m) -> arrayMap(f -> toUInt32(p * ${uint(FACTS)} + f), bitPositionsToArray(m)), arrayConcat(${all(0)}), arrayConcat(${all(1)})))`,
+        ]),
+    ...(has('channels')
+      ? [
+          sql`arrayMap((s, w, m) -> if(bitTest(m, ${uint(FACT.had)}), ${by(BY, sql`s`, sql`w`)}, ${nothing}), touch_steps, ways_at, touch_says)`,
+          sql`arrayMap((s, w, m) -> if(bitTest(m, ${uint(FACT['other-channel'])}), ${by(BY_OTHER, sql`s`, sql`w`)}, ${nothing}), touch_steps, ways_at, touch_says)`,
+        ]
+      : []),
+    ...(has('channels') && has('off-map')
+      ? [
+          sql`arrayMap((c, w) -> ${by(BY, sql`(c + ${uint(OFF_MAP)})`, sql`w`)}, off_codes, arrayFilter((w, s) -> s = 0, channels, steps))`,
+        ]
+      : []),
+  ];
+  return sql`select *, arrayDistinct(arrayConcat([${nothing}], ${join(lists, sql`, `)})) as facts from (${marked})`;
 }
 
 /** The step that each promise leads to, by the map that judges. */

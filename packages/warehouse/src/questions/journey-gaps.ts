@@ -20,12 +20,10 @@ import { promisesOf } from '../journeys/promise-states.ts';
 import { rulesOf } from '../journeys/rule-verdicts.ts';
 import { activityName, channelName } from '../runs/code-book.ts';
 import { sql, uints } from '../sql.ts';
-import { readComparisons } from './journey-compared.ts';
-import { readFacts } from './journey-counts.ts';
+import { type FactCounts, type OffMapPlaces, readCounted } from './journey-counted.ts';
 import { byChannelAt, type FactName, factAt, type Place, readFact, skippedAt } from './journey-facts.ts';
 import { dayNumber, factMoments } from './journey-moments.ts';
-import { type OffMapPlaces, readOffMapPlaces } from './journey-off-map.ts';
-import { type FactCounts, numberedSteps, offMapCodes } from './journey-steps.ts';
+import { numberedSteps, offMapCodes } from './journey-steps.ts';
 import type { Asking, Question } from './question.ts';
 
 export interface JourneyGapsInput {
@@ -48,15 +46,11 @@ export const journeyGaps: Question<JourneyGapsInput, JourneyGaps> = {
   ],
   async ask({ limit, timeZone }, asking) {
     if (!isTimeZone(timeZone)) throw new Problem('input.invalid', `${timeZone} is not a known time zone.`);
-    const [counts, places] = await Promise.all([readFacts(asking), readOffMapPlaces(asking)]);
-    const after = new Map([...places].map(([code, place]) => [code, place.after]));
+    const { counts, places, comparisons } = await readCounted(asking);
     const everybody = counts.get(factAt({ kind: 'map' }, 'started'))?.people ?? 0;
     const people = (fact: number | null): number => (fact === null ? everybody : (counts.get(fact)?.people ?? 0));
     const all = possibleGaps(counts, places, asking).filter(({ did }) => people(did) > 0);
-    const [comparisons, since] = await Promise.all([
-      readComparisons(after, asking),
-      readSince(all, counts, timeZone, asking),
-    ]);
+    const since = await readSince(all, counts, timeZone, asking);
     const gaps = all.map(({ did, could, compared, ...gap }): JourneyGap => {
       const change = since.get(gap.id) ?? null;
       const compare = !compared

@@ -4,22 +4,15 @@
  *  Time      passages by the time of their first touch, [from, to); never clipped
  *  Answers   exactly; shares with passages under way by Aalen-Johansen from exact times
  *  Limits    comparisons go together with what followed, they do not show a cause */
-import { type JourneyMap, placedSteps } from '@continuo/core';
+import { isGoal, type JourneyMap, placedSteps } from '@continuo/core';
 import { definitionsOf } from '../journeys/judged-runs.ts';
-import { readComparisons } from './journey-compared.ts';
-import {
-  readEnterAt,
-  readFacts,
-  readGoals,
-  readPromises,
-  readSharedKeys,
-  readStandings,
-  readTotals,
-  readWaits,
-} from './journey-counts.ts';
+import { NEWEST_TEXTS, readComments } from './journey-comments.ts';
+import { readCounted } from './journey-counted.ts';
+import { readPromises, readSharedKeys, readStandings, readWaits } from './journey-counts.ts';
 import { type FactName, factAt, placesOf } from './journey-facts.ts';
-import { offMapSteps, readOffMapPlaces } from './journey-off-map.ts';
-import { connectedOf, mapStep, numberedSteps } from './journey-steps.ts';
+import { MOST_WAYS, readFit } from './journey-fit.ts';
+import { offMapSteps } from './journey-off-map.ts';
+import { connectedOf, enterAt, mapStep, numberedSteps } from './journey-steps.ts';
 import { readVoices } from './journey-voices.ts';
 import type { Question } from './question.ts';
 
@@ -32,52 +25,46 @@ export const journeyMap: Question<JourneyMapInput, JourneyMap> = {
   exactness: 'exact',
   limits: [
     'What followed for those who did and those who did not goes together with it; it is not shown to be its cause.',
-    'Comments are looked for among the 20,000 newest texts.',
+    `Comments are looked for among the ${NEWEST_TEXTS} newest texts.`,
+    `Precision is not said above ${MOST_WAYS} distinct ways, or where the map allows too many orders.`,
   ],
-  async ask(_, asking) {
+  async ask({ comments }, asking) {
     const steps = numberedSteps(asking);
     const definitions = definitionsOf(asking);
     const newest = definitions.at(-1)?.contract;
-    const hasGoal = definitions.some(({ contract }) => placedSteps(contract).some(({ step }) => step.ends === 'goal'));
-    const counting = readFacts(asking);
-    const placing = readOffMapPlaces(asking);
-    const [counts, places, totals, standings, goals, waits, voices, enterAt, sharedKeys, promises, comparisons] =
+    const hasGoal = definitions.some(({ contract }) => placedSteps(contract).some(({ step }) => isGoal(step)));
+    const counting = readCounted(asking);
+    const [counted, { definitions: judging, ...fit }, said, standings, waits, voices, sharedKeys, promises] =
       await Promise.all([
         counting,
-        placing,
-        readTotals(asking),
+        readFit(asking),
+        readComments(comments, asking),
         readStandings(asking),
-        hasGoal ? readGoals(asking) : { gotIt: null, asPromised: null },
         readWaits(asking),
         readVoices(asking),
-        readEnterAt(steps, asking),
         readSharedKeys(asking),
-        counting.then((counts) => readPromises(counts, asking)),
-        placing.then((places) =>
-          readComparisons(new Map([...places].map(([code, { after }]) => [code, after])), asking),
-        ),
+        counting.then(({ counts }) => readPromises(counts, asking)),
       ]);
+    const { counts } = counted;
     const ofMap = (fact: FactName): number => counts.get(factAt({ kind: 'map' }, fact))?.people ?? 0;
     return {
-      versions: [],
-      people: totals.people,
-      runs: totals.runs,
+      versions: [...new Set(judging.flatMap(({ version }) => (version ? [version] : [])))],
+      people: ofMap('started'),
+      runs: counts.get(factAt({ kind: 'map' }, 'started'))?.runs ?? 0,
       ...standings,
-      ...goals,
-      returning: { people: ofMap('returning'), enterAt },
+      ...(hasGoal ? {} : { gotIt: null, asPromised: null }),
+      returning: { people: ofMap('returning'), enterAt: enterAt(steps, counts) },
       voices: voices.at({ kind: 'map' }),
-      triedTwiceOrAsked: { n: ofMap('tried'), of: totals.people },
+      triedTwiceOrAsked: { n: ofMap('tried'), of: ofMap('started') },
       connected: connectedOf(newest, asking),
-      steps: steps.map((step) => mapStep(step, { counts, waits, voices, asking })),
-      offMap: offMapSteps({ counts, places, steps, voices, comparisons, asking }),
+      steps: steps.map((step) => mapStep(step, { counts, waits, voices, comments: said, asking })),
+      offMap: offMapSteps({ counted, steps, voices, comments: said, asking }),
       promises,
       rules: placesOf(asking).rules.map((rule, index) => {
         const people = (fact: FactName): number => counts.get(factAt({ kind: 'rule', index }, fact))?.people ?? 0;
         return { rule, kept: { n: people('concerned') - people('broken'), of: people('concerned') } };
       }),
-      fitness: totals.fitness,
-      precision: null,
-      blindSpot: null,
+      ...fit,
       sharedKeys,
     };
   },

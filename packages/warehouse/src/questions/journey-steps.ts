@@ -2,12 +2,11 @@ import { type Count, type JourneyContract, type MapStep, placedSteps, plainShare
 import { definitionsOf } from '../journeys/judged-runs.ts';
 import { channelName } from '../runs/code-book.ts';
 import { byName } from './by-name.ts';
+import type { MapComments } from './journey-comments.ts';
+import type { FactCounts } from './journey-counted.ts';
 import { byChannelAt, type FactName, factAt, type Place, readFact, skippedAt } from './journey-facts.ts';
 import type { MapVoices } from './journey-voices.ts';
 import type { Asking } from './question.ts';
-
-/** People and passages by number of a fact. */
-export type FactCounts = ReadonlyMap<number, { readonly people: number; readonly runs: number }>;
 
 export interface NumberedStep {
   readonly number: number;
@@ -40,15 +39,22 @@ export function connectedOf(newest: JourneyContract | undefined, asking: Asking)
 
 export type Waits = ReadonlyMap<number, NonNullable<MapStep['wait']>>;
 
-/** A step of the map from what was counted. Comments are put to it later. */
+/** A step of the map from what was counted.  */
 export function mapStep(
   { number, step }: NumberedStep,
   {
     counts,
     waits,
     voices,
+    comments,
     asking,
-  }: { readonly counts: FactCounts; readonly waits: Waits; readonly voices: MapVoices; readonly asking: Asking },
+  }: {
+    readonly counts: FactCounts;
+    readonly waits: Waits;
+    readonly voices: MapVoices;
+    readonly comments: MapComments;
+    readonly asking: Asking;
+  },
 ): MapStep {
   const place: Place = { kind: 'step', number };
   const people = (fact: FactName): number => counts.get(factAt(place, fact))?.people ?? 0;
@@ -81,8 +87,20 @@ export function mapStep(
     })),
     wait: waits.get(number) ?? null,
     voices: voices.at(place),
-    comments: [],
+    comments: comments.at(place),
   };
+}
+
+/** Step by which most returning people come in; null when nobody returns. */
+export function enterAt(steps: readonly NumberedStep[], counts: FactCounts): string | null {
+  const [first] = steps
+    .map(({ number, step }) => ({
+      id: step.id,
+      people: counts.get(factAt({ kind: 'step', number }, 'enters'))?.people ?? 0,
+    }))
+    .filter(({ people }) => people > 0)
+    .sort((a, b) => b.people - a.people);
+  return first?.id ?? null;
 }
 
 /** Channels at a place, those of most people first. */
