@@ -1,4 +1,4 @@
-import type { Block } from '@continuo/core';
+import { type Block, isGoal } from '@continuo/core';
 import { nearest } from '../file/nearest.ts';
 import type { Finding } from './finding.ts';
 import { type Checked, error, isConnected, pathOf } from './known.ts';
@@ -123,7 +123,7 @@ function missing(checked: Checked): Finding[] {
   const { contract, steps } = checked;
   const loose = steps.filter((placed) => !isConnected(checked, placed));
   const found: Finding[] = [];
-  if (steps.length > 0 && !steps.some(({ step }) => step.ends === 'goal'))
+  if (steps.length > 0 && !steps.some(({ step }) => isGoal(step)))
     found.push({
       severity: 'warning',
       code: 'no-goal',

@@ -1,7 +1,8 @@
 import type { Block, Group, JourneyContract, Stage, Step } from '@continuo/core';
+import { groupWord } from '../file/write-steps.ts';
 import type { Difference } from './difference.ts';
 import { movedIds } from './moved.ts';
-import { againSay, isSame, listed, matchersSay, orNone, quoted } from './say.ts';
+import { againSay, endSay, isSame, listed, matchersSay, orNone, quoted } from './say.ts';
 
 interface Placed {
   readonly thing: Stage | Block;
@@ -92,9 +93,7 @@ function behind(after: ReadonlyMap<string, Placed>, { thing, into }: Placed): st
 const kindOf = (thing: Stage | Block): 'stage' | 'step' | 'group' =>
   !('kind' in thing) ? 'stage' : thing.kind === 'step' ? 'step' : 'group';
 const nameOf = (thing: Stage | Block): string =>
-  'title' in thing
-    ? `${kindOf(thing)} ${quoted(thing.title)}`
-    : `${thing.kind === 'any-order' ? 'any order' : thing.kind} ${quoted(thing.id)}`;
+  'title' in thing ? `${kindOf(thing)} ${quoted(thing.title)}` : `${groupWord(thing)} ${quoted(thing.id)}`;
 
 function make(kind: Difference['kind'], thing: Stage | Block, words: string, field: string | null = null): Difference {
   return { kind, of: kindOf(thing), id: thing.id, step: null, field, words };
@@ -106,7 +105,7 @@ function changes(old: Stage | Block, thing: Stage | Block): Difference[] {
   if (old.kind === 'step' || thing.kind === 'step')
     return [make('changed', thing, `${nameOf(thing)}: was a ${old.kind}`, 'kind')];
   return [
-    ...(old.kind === thing.kind ? [] : [make('changed', thing, `${nameOf(thing)}: was ${old.kind}`, 'kind')]),
+    ...(old.kind === thing.kind ? [] : [make('changed', thing, `${nameOf(thing)}: was ${groupWord(old)}`, 'kind')]),
     ...(old.isOptional === thing.isOptional
       ? []
       : [
@@ -128,7 +127,7 @@ const STEP_WORDS: readonly (readonly [keyof Step, (before: Step, after: Step) =>
   ['isOwed', (_, after) => (after.isOwed ? 'now owed to the customer' : 'no longer owed to the customer')],
   ['isOptional', (_, after) => (after.isOptional ? 'may be passed over' : 'must be passed')],
   ['atMost', (before, after) => `${againSay(before.atMost)} → ${againSay(after.atMost)}`],
-  ['ends', (before, after) => `end: ${before.ends ?? 'none'} → ${after.ends ?? 'none'}`],
+  ['ends', (before, after) => `end: ${endSay(before.ends)} → ${endSay(after.ends)}`],
   ['matters', (_, after) => (after.matters ? 'now a moment that matters' : 'no longer a moment that matters')],
   ['touchpoint', (before, after) => `touchpoint: ${orNone(before.touchpoint)} → ${orNone(after.touchpoint)}`],
   ['matchers', (before, after) => `events: ${matchersSay(before.matchers)} → ${matchersSay(after.matchers)}`],

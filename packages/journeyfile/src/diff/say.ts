@@ -1,6 +1,7 @@
-import type { Evidence, JourneyContract, Matcher, Passage, Rule, TimePromise } from '@continuo/core';
+import type { Evidence, JourneyContract, Matcher, Passage, Rule, Step, TimePromise } from '@continuo/core';
 import { writeDuration } from '../file/duration.ts';
 import { writeEvidence } from '../file/evidence.ts';
+import { endsWord } from '../file/write-steps.ts';
 
 export const quoted = (text: string): string => `“${text.length > 80 ? `${text.slice(0, 79)}…` : text}”`;
 export const listed = (texts: readonly string[]): string =>
@@ -30,6 +31,8 @@ export function matchersSay(matchers: readonly Matcher[]): string {
 export function againSay(atMost: number | null): string {
   return atMost === null ? 'any number of times' : atMost === 1 ? 'once' : `up to ${atMost} times`;
 }
+
+export const endSay = (ends: Step['ends']): string => (ends === null ? 'none' : endsWord(ends));
 
 export function evidenceSay(evidence: Evidence): string {
   return writeEvidence(evidence);

@@ -5,6 +5,7 @@ import { readDuration, writeDuration } from './duration.ts';
 import { nearest } from './nearest.ts';
 import { problemText } from './problem.ts';
 import { readJourneyFile, readLocatedJourney } from './read-journey.ts';
+import { writeJourneyFile } from './write-journey.ts';
 
 const problems = (text: string, format: 'yaml' | 'json' = 'yaml'): readonly string[] => {
   const read = readJourneyFile(text, format);
@@ -81,6 +82,38 @@ rules:
     { id: 'i-order-to-it-comes', from: 'i-order', to: 'it-comes', withinMs: 129_600_000, says: null },
   ]);
   expect(contract.rules[0]).toMatchObject({ kind: 'within', withinMs: 14 * 86_400_000 });
+});
+
+test('every way to end, and steps in their order inside a choice, read and are written as they are said', () => {
+  const text = `journey: I fly
+key: i-fly
+
+stages:
+  - stage: Fly
+    id: fly
+    steps:
+      - choice:
+          - steps:
+              - step: I land
+                id: i-land
+                ends: goal either way
+              - step: My bag comes
+                id: my-bag-comes
+                ends: goal
+            id: steps
+          - step: It is cancelled
+            id: it-is-cancelled
+            ends: failure
+        id: choice
+`;
+  const contract = must(text);
+  expect(placedSteps(contract).map(({ step }) => step.ends)).toEqual(['goal-either-way', 'goal', 'failure']);
+  expect(placedSteps(contract)[0]?.groups[1]).toMatchObject({ kind: 'repeat', atMost: 1 });
+  expect(writeJourneyFile(contract, 'yaml')).toBe(text);
+  expect(must(text.replace('goal either way', 'goal-either-way'))).toEqual(contract);
+  expect(
+    must(text.replace('- steps:', '- repeat:').replace('id: steps', 'id: steps\n            again: once')),
+  ).toEqual(contract);
 });
 
 test.each<[text: string, problem: string]>([

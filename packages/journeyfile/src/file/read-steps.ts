@@ -4,7 +4,7 @@ import { readMatchers } from './read-events.ts';
 import type { Fields, Reading } from './reading.ts';
 import type { Ids } from './slug.ts';
 import { type FilePath, type FileValue, isList, isMap } from './value.ts';
-import { ACTORS, ENDS, GROUP_KEYS, GROUP_WORDS, STAGE_KEYS, STEP_KEYS } from './words.ts';
+import { ACTORS, ENDS, ENDS_VALUES, GROUP_KEYS, GROUP_WORDS, STAGE_KEYS, STEP_KEYS } from './words.ts';
 
 /** What is needed to read a step, and where each thing was found. */
 export interface StepReading {
@@ -71,7 +71,7 @@ function readMap(at: StepReading, value: FileValue & ReadonlyMap<string, FileVal
     at.reading.add(
       path,
       'This is several things at once.',
-      'Begin a new “- ” for each of: step, choice, any order, repeat.',
+      `Begin a new “- ” for each of: step, ${GROUP_WORDS.join(', ')}.`,
     );
     return null;
   }
@@ -85,7 +85,8 @@ function readMap(at: StepReading, value: FileValue & ReadonlyMap<string, FileVal
 
 function readGroup(at: StepReading, fields: Fields, word: GroupWord): Group {
   return {
-    kind: word === 'any order' ? 'any-order' : word,
+    // Steps in their order are one pass of a repeat: the contract needs no kind of its own for them.
+    kind: word === 'any order' ? 'any-order' : word === 'steps' ? 'repeat' : word,
     id: fields.text('id') ?? at.ids.take(word, 'group'),
     isOptional: fields.flag('optional'),
     atMost: readAgain(fields, word === 'repeat' ? null : 1, word === 'repeat'),
@@ -110,7 +111,7 @@ function readStep(at: StepReading, fields: Fields): Step | null {
     isOwed,
     isOptional: fields.flag('optional'),
     atMost: readAgain(fields, 1, false),
-    ends: fields.has('ends') && fields.get('ends') !== null ? fields.word('ends', ENDS, 'goal') : null,
+    ends: readEnds(fields),
     matters: fields.flag('matters'),
     touchpoint: fields.text('touchpoint'),
     matchers: readMatchers(reading, fields.get('events'), fields.at('events')),
@@ -122,6 +123,11 @@ function readStep(at: StepReading, fields: Fields): Step | null {
     owner: fields.text('owner'),
     cells: at.cells.cells(fields.get('lanes'), fields.at('lanes'), id),
   };
+}
+
+function readEnds(fields: Fields): Step['ends'] {
+  if (fields.get('ends') === null) return null;
+  return ENDS_VALUES[ENDS.indexOf(fields.word('ends', ENDS, 'goal'))] ?? null;
 }
 
 function plainStep(id: string, title: string): Step {

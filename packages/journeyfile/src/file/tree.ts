@@ -1,4 +1,5 @@
 import { Document, isMap, isScalar, isSeq, type Node, visit, type YAMLMap } from 'yaml';
+import { GROUP_WORDS } from './words.ts';
 
 /** What is to be written: maps keep their order. */
 export type Tree = string | number | boolean | null | readonly Tree[] | TreeMap;
@@ -45,7 +46,7 @@ function shorten(key: unknown, node: unknown): void {
 
 /** Steps stand one below the other even when they are only titles. */
 const isSteps = (key: unknown): boolean =>
-  isScalar(key) && ['steps', 'choice', 'any order', 'repeat'].includes(String(key.value));
+  isScalar(key) && (GROUP_WORDS as readonly string[]).includes(String(key.value));
 
 /** Short, and of plain words only: a lone “?” or the like inside brackets would not be read back. */
 function isShort(node: Node): boolean {

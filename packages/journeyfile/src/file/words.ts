@@ -42,7 +42,8 @@ export const STEP_KEYS = [
   'owner',
   'lanes',
 ] as const;
-export const GROUP_WORDS = ['choice', 'any order', 'repeat'] as const;
+/** One of them · all of them in any order · all in this order, again and again · all in this order, once. */
+export const GROUP_WORDS = ['choice', 'any order', 'repeat', 'steps'] as const;
 export const GROUP_KEYS = ['id', 'optional', 'again'] as const;
 export const MATCHER_KEYS = ['event', 'where', 'channels'] as const;
 export const CARD_KEYS = ['text', 'evidence', 'id'] as const;
@@ -57,7 +58,9 @@ export const RULE_KEYS = [...ONE_STEP_RULES, ...TWO_STEP_RULES, 'within', 'id'] 
 export const LEVELS = ['lifecycle', 'journey', 'sub-journey'] as const;
 export const STATUSES = ['draft', 'live', 'retired'] as const;
 export const ACTORS = ['customer', 'us', 'partner'] as const;
-export const ENDS = ['goal', 'failure'] as const;
+/** How the file says `ends` of a step; the position is that of `ENDS_VALUES`. */
+export const ENDS = ['goal', 'goal either way', 'failure'] as const;
+export const ENDS_VALUES = ['goal', 'goal-either-way', 'failure'] as const;
 export const PASSAGE_BY = ['case', 'property', 'silence'] as const;
 /** How the file says `again` of a passage; the position is that of `PASSAGE_AGAIN_VALUES`. */
 export const PASSAGE_AGAIN = ['after an end', 'at every start', 'once'] as const;

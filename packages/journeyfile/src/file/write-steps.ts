@@ -1,7 +1,8 @@
-import type { Block, Card, Condition, Lane, Matcher, Stage, Step } from '@continuo/core';
+import type { Block, Card, Condition, Group, JourneyEnd, Lane, Matcher, Stage, Step } from '@continuo/core';
 import { usualCardId } from './card-ids.ts';
 import { joinEvidence, writeEvidence } from './evidence.ts';
 import { type Tree, type TreeMap, treeOf } from './tree.ts';
+import { ENDS, ENDS_VALUES, type GROUP_WORDS } from './words.ts';
 
 /** One text stands alone, several as a list, none not at all. */
 export const few = (texts: readonly string[]): Tree | undefined =>
@@ -26,13 +27,23 @@ export function writeStage(at: StepWriting, { id, title, blocks }: Stage): TreeM
 
 function writeBlock(at: StepWriting, block: Block): TreeMap {
   if (block.kind === 'step') return writeStep(at, block);
+  const word = groupWord(block);
   return treeOf([
-    [block.kind === 'any-order' ? 'any order' : block.kind, block.blocks.map((inner) => writeBlock(at, inner))],
+    [word, block.blocks.map((inner) => writeBlock(at, inner))],
     ['id', block.id],
     ['optional', yes(block.isOptional)],
-    ['again', writeAgain(block.atMost, block.kind === 'repeat' ? null : 1)],
+    ['again', writeAgain(block.atMost, word === 'repeat' ? null : 1)],
   ]);
 }
+
+/** A repeat of one pass is no repeat: these steps, in this order. */
+export function groupWord({ kind, atMost }: Group): (typeof GROUP_WORDS)[number] {
+  if (kind === 'any-order') return 'any order';
+  return kind === 'repeat' && atMost === 1 ? 'steps' : kind;
+}
+
+/** `goal either way`: the word of the file for an end. */
+export const endsWord = (ends: JourneyEnd): string => ENDS[ENDS_VALUES.indexOf(ends)] ?? ends;
 
 function writeAgain(atMost: number | null, usual: number | null): string | undefined {
   if (atMost === usual) return undefined;
@@ -47,7 +58,7 @@ function writeStep(at: StepWriting, step: Step): TreeMap {
     ['owed', yes(step.isOwed)],
     ['optional', yes(step.isOptional)],
     ['again', writeAgain(step.atMost, 1)],
-    ['ends', some(step.ends)],
+    ['ends', step.ends === null ? undefined : endsWord(step.ends)],
     ['matters', yes(step.matters)],
     ['touchpoint', some(step.touchpoint)],
     ['events', writeMatchers(step.matchers)],

@@ -1,5 +1,6 @@
 import type { JourneyContract, Matcher, Step } from '@continuo/core';
 import { type ReadResult, unreadable } from '../file/problem.ts';
+import { ENDS, ENDS_VALUES } from '../file/words.ts';
 import { type FoundStep, MapBuilder, oneLine } from './builder.ts';
 import type { Grid } from './delimited.ts';
 import { emotionsOf } from './emotion.ts';
@@ -99,18 +100,25 @@ function foundStep(rows: readonly Row[], i: number, title: string): FoundStep {
       : isOwed && cell('by') === ''
         ? 'us'
         : 'customer';
-  const ends = cell('ends').toLowerCase();
   return {
     title,
     actor: by,
     isOwed: isOwed && by !== 'customer',
     isOptional: isYes('optional'),
-    ends: ends === 'goal' || ends === 'failure' ? ends : null,
+    ends: endsOf(cell('ends')),
     matters: isYes('matters'),
     channels: cell('channels').split(/[\n,;/|]+/),
     matchers: matchersOf(cell('events')),
     failures: matchersOf(cell('went wrong')),
   };
+}
+
+function endsOf(cell: string): Step['ends'] {
+  const said = cell
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ');
+  return ENDS_VALUES[(ENDS as readonly string[]).indexOf(said)] ?? null;
 }
 
 function matchersOf(cell: string): Matcher[] {

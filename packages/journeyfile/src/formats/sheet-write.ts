@@ -1,5 +1,6 @@
 import { type JourneyContract, type Matcher, placedSteps, type Step } from '@continuo/core';
 import { joinEvidence } from '../file/evidence.ts';
+import { endsWord } from '../file/write-steps.ts';
 import type { Grid } from './delimited.ts';
 
 /**
@@ -20,7 +21,7 @@ export function sheetOf(contract: JourneyContract): Grid {
     row('By', ({ actor }) => (actor === 'customer' ? '' : actor)),
     row('Owed', ({ isOwed }) => (isOwed ? 'yes' : '')),
     row('Optional', ({ isOptional }) => (isOptional ? 'yes' : '')),
-    row('Ends', ({ ends }) => ends ?? ''),
+    row('Ends', ({ ends }) => (ends === null ? '' : endsWord(ends))),
     row('Moment that matters', ({ matters }) => (matters ? 'yes' : '')),
     row('Channels', ({ channels }) => channels.join(', ')),
     row('Events', ({ matchers }) => eventsOf(matchers)),

@@ -2,6 +2,7 @@ import { LANE_KINDS } from '@continuo/core';
 import {
   ACTORS,
   ENDS,
+  GROUP_WORDS,
   LEVELS,
   ONE_STEP_RULES,
   PASSAGE_AGAIN,
@@ -15,6 +16,13 @@ const text = ref('text');
 const texts = ref('texts');
 const flag: Schema = { enum: [true, false, 'yes', 'no'] };
 const id = said('Given once and kept when the title changes; made from the title when left out.', ref('id'));
+
+const GROUP_SAYS: Readonly<Record<(typeof GROUP_WORDS)[number], string>> = {
+  choice: 'One of these.',
+  'any order': 'All of these, in any order.',
+  repeat: 'All of these in this order, again and again; “again” says how often at most.',
+  steps: 'All of these in this order, once; useful inside a choice.',
+};
 
 const DEFINITIONS: Readonly<Record<string, Schema>> = {
   text: { type: ['string', 'number', 'boolean'] },
@@ -67,7 +75,7 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
     type: 'object',
     additionalProperties: { anyOf: [ref('card'), list(ref('card'))] },
   }),
-  block: { anyOf: [text, ref('step'), ref('choice'), ref('any order'), ref('repeat')] },
+  block: { anyOf: [text, ref('step'), ...GROUP_WORDS.map(ref)] },
   blocks: { anyOf: [{ type: 'string' }, list(ref('block')), { type: 'null' }] },
   step: fields(
     {
@@ -77,7 +85,10 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
       owed: said('The customer is owed it: leaving it out is a broken promise.', flag),
       optional: flag,
       again: ref('again'),
-      ends: said('“goal”: they have what they came for. “failure”: they have not, and it is over.', oneOf(ENDS)),
+      ends: said(
+        '“goal”: they have what they came for. “goal either way”: also when this step itself went wrong. “failure”: they have not, and it is over.',
+        oneOf(ENDS),
+      ),
       matters: said('A moment that matters; at most three in a map.', flag),
       touchpoint: said('Key of a touchpoint in the catalogue.', text),
       events: ref('events'),
@@ -92,9 +103,9 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
     ['step'],
   ),
   ...Object.fromEntries(
-    ['choice', 'any order', 'repeat'].map((word) => [
+    GROUP_WORDS.map((word) => [
       word,
-      fields({ [word]: ref('blocks'), id, optional: flag, again: ref('again') }, [word]),
+      said(GROUP_SAYS[word], fields({ [word]: ref('blocks'), id, optional: flag, again: ref('again') }, [word])),
     ]),
   ),
   stage: fields({ stage: text, id, steps: ref('blocks') }, ['stage']),

@@ -120,7 +120,7 @@ const { block } = fc.letrec<{ block: WantedBlock; step: WantedBlock; group: Want
       isOwed: fc.boolean(),
       isOptional: fc.boolean(),
       atMost,
-      ends: fc.constantFrom(null, null, 'goal', 'failure'),
+      ends: fc.constantFrom(null, null, 'goal', 'goal-either-way', 'failure'),
       matters: fc.boolean(),
       touchpoint: some(key),
       matchers: few(matcher),
