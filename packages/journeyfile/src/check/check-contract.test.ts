@@ -149,6 +149,6 @@ test('any map can be checked, and a fine one has no errors', () => {
       const findings = checkContract(contract, { events: ['I order'], journeys: [], touchpoints: [] });
       expect(isFine(findings)).toBe(!findings.some(({ severity }) => severity === 'error'));
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

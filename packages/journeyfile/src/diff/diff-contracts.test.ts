@@ -95,6 +95,6 @@ test('a map does not differ from itself, and any two can be compared', () => {
       expect(diffContracts(a, a)).toEqual([]);
       diffContracts(a, b);
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });

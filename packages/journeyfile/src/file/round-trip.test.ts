@@ -19,7 +19,7 @@ test.each(['yaml', 'json'] as const)(
         // A stable form: writing what was read changes nothing.
         expect(read.ok && writeJourneyFile(read.value, format)).toBe(text);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   },
   30_000,

@@ -64,7 +64,7 @@ test('Mermaid: what is written reads back as far as it can say it', () => {
           placed.map(({ step }) => [step.actor, emotionOf(contract, step) ?? 0]),
         );
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 
@@ -152,7 +152,7 @@ test('OpenJourney: stages, steps, moments and emotions read back', () => {
         before.map(({ step }) => [step.matters, emotionOf(contract, step)]),
       );
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 

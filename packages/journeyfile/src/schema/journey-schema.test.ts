@@ -29,7 +29,7 @@ test('any map that is written fits it', () => {
       validate(JSON.parse(writeJourneyFile(contract, 'json')));
       expect(validate.errors).toBeNull();
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 
