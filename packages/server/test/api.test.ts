@@ -27,7 +27,15 @@ test('an empty workspace says that there is nothing, and invents no number', asy
   expect(await server.client.call('stories')).toEqual({ worst: null, best: null });
 });
 
-test.each(Object.keys(QUESTIONS) as QuestionName[])(
+const looksAtMap = (name: QuestionName): boolean => name.startsWith('journey-');
+
+test.each((Object.keys(QUESTIONS) as QuestionName[]).filter(looksAtMap))('%s needs a map', async (name) => {
+  const invalid = { status: 400, details: { code: 'input.invalid', detail: expect.stringContaining('journey') } };
+  await expect(server.client.ask(name)).rejects.toMatchObject(invalid);
+  await expect(server.client.ask(name, { scope: { unit: 'case' } })).rejects.toMatchObject(invalid);
+});
+
+test.each((Object.keys(QUESTIONS) as QuestionName[]).filter((name) => !looksAtMap(name)))(
   '%s answers on an empty workspace, for every unit',
   async (name) => {
     for (const scope of [{}, { unit: 'case' as const }, { unit: 'gap' as const, gapMs: 60_000 }]) {

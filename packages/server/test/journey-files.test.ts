@@ -11,7 +11,7 @@ beforeAll(async () => {
   await server.client.call('makeJourney', { body: { from: 'contract', contract: shopMap() } });
   await server.client.call('publishJourney', { params: { key: 'order' }, body: {} });
   await ready(server.client, 'order');
-}, 90_000);
+}, 120_000);
 afterAll(() => server?.close());
 
 async function file(path: string): Promise<{ readonly status: number; readonly type: string; readonly body: Buffer }> {
@@ -148,7 +148,7 @@ test('a map born from data opens as a draft', async () => {
     scope: { unit: 'journey', journey: { key: 'born', judgedBy: 'draft' } },
   });
   expect(population.events).toBe(16);
-}, 60_000);
+}, 120_000);
 
 test('gaps are marked; to dismiss one needs a reason, to accept one proposes edits', async () => {
   const { client } = server;

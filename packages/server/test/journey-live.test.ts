@@ -9,7 +9,7 @@ let isOpen = true;
 beforeAll(async () => {
   server = await startRunning();
   await importOrders(server.client);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   if (isOpen) await server?.close();
 });
@@ -86,7 +86,7 @@ test('who looks at a map hears of edits, of others, of versions and of their num
   await ana.next('removed');
   ana.leave();
   late.leave();
-}, 60_000);
+}, 120_000);
 
 test('a judging can be stopped, and begun again', async () => {
   const { client } = server;
@@ -99,7 +99,7 @@ test('a judging can be stopped, and begun again', async () => {
   await expect(client.call('judgeJourney', { params, body: { judgedBy: 7 } })).rejects.toMatchObject({
     details: { code: 'journey.unknown' },
   });
-}, 60_000);
+}, 120_000);
 
 test('a listener of an unknown journey is refused, and closing the server ends the streams', async () => {
   const { status } = await fetch(`${server.url}/api/v1/journeys/none/live`);
@@ -110,4 +110,4 @@ test('a listener of an unknown journey is refused, and closing the server ends t
   isOpen = false;
   const [isEnded] = await Promise.all([listener.ended(), server.close()]);
   expect(isEnded).toBe(true);
-}, 60_000);
+}, 120_000);

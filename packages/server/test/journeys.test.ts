@@ -7,7 +7,7 @@ let server: Running;
 beforeAll(async () => {
   server = await startRunning();
   await importOrders(server.client);
-}, 60_000);
+}, 120_000);
 afterAll(() => server?.close());
 
 const title = (id: string, value: string): Edit => ({ kind: 'set-step', id, field: 'title', value });
@@ -101,7 +101,7 @@ test('published, it is built and judged, and every question can look at its pass
   expect(run?.run).toMatch(/^j\d+-\d+-1$/);
   const story = await client.call('story', { params: { run: run?.run ?? '' } });
   expect(story.moments.map(({ activity }) => activity)).toEqual(['Looked', 'Paid', 'Called', 'Arrived']);
-}, 60_000);
+}, 120_000);
 
 test('editing never changes the past: what version 1 counted, it counts after version 2', async () => {
   const { client } = server;
@@ -141,7 +141,7 @@ test('editing never changes the past: what version 1 counted, it counts after ve
   expect(restored.draft.stages[0]?.blocks).toHaveLength(2);
   await ready(client, 'order', 'draft');
   expect(await moves(client, 'order', 'draft')).toEqual(judged1);
-}, 60_000);
+}, 120_000);
 
 test('what comes later is in the numbers of every journey', async () => {
   const { client } = server;
@@ -157,7 +157,7 @@ test('what comes later is in the numbers of every journey', async () => {
   });
   const after = await client.ask('summary', { scope: { unit: 'journey', journey: { key: 'order' } } });
   expect(after.population.runs).toBe(before.population.runs + 1);
-}, 60_000);
+}, 120_000);
 
 test('a map with errors is not published, and says what to mend', async () => {
   const { client } = server;
@@ -185,4 +185,4 @@ test('removed, a journey is gone, its key is free, and its runs with it', async 
   expect(
     (await client.call('makeJourney', { body: { from: 'contract', contract: shopMap('gone') } })).version,
   ).toBeNull();
-}, 60_000);
+}, 120_000);

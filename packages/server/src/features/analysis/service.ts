@@ -25,6 +25,11 @@ export async function askQuestion<Name extends QuestionName>(
   request: AskRequest<Name>,
 ): Promise<AnswerOf<Name>> {
   const input = QUESTIONS[request.question].input.parse(request.input ?? {});
+  if (request.question.startsWith('journey-') && request.scope?.unit !== 'journey')
+    throw new Problem(
+      'input.invalid',
+      `“${request.question}” looks at a map: the scope needs the unit “journey” and the journey's key.`,
+    );
   const asking = await askingFor(services, workspace, request.scope ?? {}, request.options);
   return (await ask(request.question, questions[request.question] as never, input as never, asking)) as AnswerOf<Name>;
 }
