@@ -137,7 +137,7 @@ export const EDITOR_WORDS = {
     connected: 'connected',
     notConnected: 'not connected',
   },
-  nothing: 'nothing yet',
+  emptyCell: (lane: string, step: string) => `${lane}, ${step}: nothing yet`,
   addTo: (lane: string, step: string) => `Add a card: ${lane}, ${step}`,
   heard: (n: number, when: string) => `we heard (${n}, ${when})`,
   lane,

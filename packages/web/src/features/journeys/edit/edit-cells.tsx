@@ -7,13 +7,13 @@ import styles from './edit-grid.module.css';
 import { TypeBox } from './type-box.tsx';
 
 /** Attributes of a cell that can have the focus. Its key finds it again, for the keyboard and for others on the map. */
-export function spotProps(key: string, selected: boolean, label: string) {
-  return { 'data-spot': key, tabIndex: selected ? 0 : -1, 'aria-label': label } as const;
+export function spotProps(key: string, selected: boolean) {
+  return { 'data-spot': key, tabIndex: selected ? 0 : -1 } as const;
 }
 
 /** … of a thing that can also be dragged: it acts as a button, which some browsers would not let be dragged. */
-export function thingProps(key: string, selected: boolean, label: string) {
-  return { ...spotProps(key, selected, label), role: 'button', draggable: true, 'data-drag': key } as const;
+export function thingProps(key: string, selected: boolean) {
+  return { ...spotProps(key, selected), role: 'button', draggable: true, 'data-drag': key } as const;
 }
 
 /** Initials of somebody else who is here. */
@@ -64,9 +64,7 @@ export const StepCell = memo(function StepCell({
   return (
     <td aria-colindex={column + 2} className={styles.stepCell}>
       <div
-        {...(typing === key
-          ? {}
-          : thingProps(key, selected === key, [step.title, foot, steady].filter(Boolean).join(', ')))}
+        {...(typing === key ? {} : thingProps(key, selected === key))}
         className={classes(styles.step, step.matchers.length === 0 && styles.dashed, who && styles.theirs)}
       >
         {typing === key ? (
@@ -123,7 +121,8 @@ export const LaneCell = memo(function LaneCell({
     <td
       aria-colindex={column + 2}
       className={classes(styles.cell, who && styles.theirs)}
-      {...spotProps(key, selected === key, cellLabel(lane, stepTitle, cards))}
+      {...spotProps(key, selected === key)}
+      aria-label={isEmpty ? WORDS.emptyCell(lane.title, stepTitle) : undefined}
     >
       {cards.map((card) => {
         const own = `${key}|${card.id}`;
@@ -132,11 +131,12 @@ export const LaneCell = memo(function LaneCell({
         ) : (
           <div
             key={card.id}
-            {...thingProps(own, selected === own, `${cardText(card, lane)}, ${evidenceWords(card.evidence)}`)}
+            {...thingProps(own, selected === own)}
             className={classes(styles.card, styles[card.evidence.kind])}
           >
             <span>{cardText(card, lane)}</span>
             {lane.kind !== 'emotion' && <span className={styles.rests}>{evidenceWords(card.evidence)}</span>}
+            <span className="sr">, {stepTitle}</span>
           </div>
         );
       })}
@@ -157,13 +157,8 @@ export const LaneCell = memo(function LaneCell({
   );
 });
 
-function cellLabel(lane: Lane, step: string, cards: readonly Card[]): string {
-  const said = cards.map((card) => cardText(card, lane)).join('; ');
-  return `${lane.title}, ${step}: ${said === '' ? WORDS.nothing : said}`;
-}
-
 /** An intended feeling is kept as a number and read as a word. */
-function cardText(card: Card, lane: Lane): string {
+export function cardText(card: Card, lane: Lane): string {
   if (lane.kind !== 'emotion') return card.text;
   return WORDS.feelings.find(({ id }) => id === card.text.replace('−', '-'))?.text ?? card.text;
 }

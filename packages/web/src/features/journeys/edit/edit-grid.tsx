@@ -105,7 +105,7 @@ export function EditGrid({
                     className={styles.stage}
                   >
                     <div
-                      {...(isTyped ? {} : thingProps(key, now === key, stage.title))}
+                      {...(isTyped ? {} : thingProps(key, now === key))}
                       className={classes(styles.stageName, who.has(key) && styles.theirs)}
                     >
                       {isTyped ? <TypeBox initial={stage.title} label={WORDS.stagePanel.title} /> : stage.title}
@@ -139,11 +139,7 @@ export function EditGrid({
                       className={styles.groupCell}
                     >
                       <div
-                        {...thingProps(
-                          `group|${cell.group.id}`,
-                          now === `group|${cell.group.id}`,
-                          groupWords(cell.group, steady.get(cell.group.id)),
-                        )}
+                        {...thingProps(`group|${cell.group.id}`, now === `group|${cell.group.id}`)}
                         className={styles.group}
                       >
                         {groupWords(cell.group, steady.get(cell.group.id))}
@@ -173,7 +169,7 @@ export function EditGrid({
                 ) : (
                   <td key={`empty-${column.into}`} aria-colindex={at + 2} className={styles.stepCell}>
                     <div
-                      {...thingProps(`empty|${column.into}`, now === `empty|${column.into}`, WORDS.emptyStage)}
+                      {...thingProps(`empty|${column.into}`, now === `empty|${column.into}`)}
                       draggable={false}
                       className={classes(styles.step, styles.dashed, styles.none)}
                     >
@@ -191,7 +187,7 @@ export function EditGrid({
                 <tr key={lane.id} aria-rowindex={3 + depth + row}>
                   <th scope="row" className={styles.rowHead} aria-colindex={1}>
                     <div
-                      {...(isTyped ? {} : thingProps(key, now === key, lane.title))}
+                      {...(isTyped ? {} : thingProps(key, now === key))}
                       className={classes(styles.laneName, who.has(key) && styles.theirs)}
                     >
                       {isTyped ? <TypeBox initial={lane.title} label={WORDS.lanePanel.title} /> : lane.title}

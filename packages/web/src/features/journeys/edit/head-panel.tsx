@@ -39,7 +39,7 @@ export function HeadPanel({
   const owners = [...new Set(entries.flatMap(({ owner }) => (owner === null ? [] : [owner])))];
   const isRetired = contract.status === 'retired';
   return (
-    <>
+    <span className={styles.headButton}>
       <Popover
         label={WORDS.change}
         trigger={
@@ -142,7 +142,7 @@ export function HeadPanel({
         </Dialog>
       )}
       {ask === 'remove' && <RemoveDialog title={contract.title} where={where} onClose={() => setAsk(null)} />}
-    </>
+    </span>
   );
 }
 

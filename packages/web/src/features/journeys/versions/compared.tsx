@@ -6,6 +6,7 @@ import { classes } from '../../../ui/classes.ts';
 import { SCROLLABLE } from '../../../ui/scrollable.ts';
 import { JOURNEYS_WORDS } from '../../../words/journeys.ts';
 import { EDITOR_WORDS } from '../../../words/map-editor.ts';
+import { cardText } from '../edit/edit-cells.tsx';
 import { type Mark, mergedCards, mergedLanes, mergedSteps } from './merge.ts';
 import styles from './versions.module.css';
 
@@ -88,7 +89,8 @@ function MergedMap({ old, now }: { readonly old: JourneyContract; readonly now: 
                   {mergedCards(findStep(old, step.id)?.cells[lane.id], findStep(now, step.id)?.cells[lane.id]).map(
                     ({ card, mark: cardMark }) => (
                       <p key={card.id} className={classes(styles.card, cardMark !== null && styles[cardMark])}>
-                        {cardMark === 'removed' ? <s>{card.text}</s> : card.text} <Marked mark={cardMark} />
+                        {cardMark === 'removed' ? <s>{cardText(card, lane)}</s> : cardText(card, lane)}{' '}
+                        <Marked mark={cardMark} />
                       </p>
                     ),
                   )}
