@@ -53,18 +53,30 @@ describe('draftMap', () => {
     expect(stages.map(({ blocks }) => blocks.map(say).join(''))).toEqual(['ab', 'cdef', 'ghi']);
   });
 
-  test('names stages after their heaviest step, with volumes from all routes', () => {
+  test('names stages after what is in them, with volumes from all routes', () => {
     const kept = [{ sequence: route('abcde'), runs: 8 }];
     const routes = [...kept, { sequence: route('bxbe'), runs: 3 }];
     const { stages, runs } = draftMap({ tree: mineTree(kept), routes, names, waits: [], stability: null });
     expect(runs).toBe(11);
     expect(stages.map(({ id, title }) => [id, title])).toEqual([
       ['stage-a', 'A'],
-      ['stage-b', 'B'],
-      ['stage-e', 'E'],
+      ['stage-b-and-c', 'B and C'],
+      ['stage-d-and-e', 'D and E'],
     ]);
     const b = draftSteps(stages.flatMap(({ blocks }) => blocks)).find(({ event }) => event === 'b');
     expect(b).toMatchObject({ id: 'b', runs: 11, touches: 14, position: (8 * 0.25 + 3 * 0) / 11 });
+  });
+
+  test.each([
+    ['order_placed order_paid', 'Order placed and order paid'],
+    ['order_placed PIN_sent', 'Order placed and PIN sent'],
+    [`${'x'.repeat(40)} ${'y'.repeat(40)}`, `X${'x'.repeat(39)}`],
+  ])('a stage of %j is called %j', (events, title) => {
+    const [first = '', second = ''] = events.split(' ');
+    const named = new Map([...names, [1, first], [2, second]]);
+    const routes = seen('abcdef');
+    const { stages } = draftMap({ tree: mineTree(routes), routes, names: named, waits: [], stability: null });
+    expect(stages[0]?.title).toBe(title);
   });
 
   test('proposes promises between steps that nobody passes over, when enough waited', () => {
@@ -137,6 +149,8 @@ test.each([
   ['order_approved', 'Order approved'],
   ['OrderApproved', 'Order approved'],
   ['Find and book', 'Find and book'],
+  ['payment approved', 'Payment approved'],
+  ['iPad found', 'iPad found'],
   ['viewPDFInvoice', 'View PDF invoice'],
   ['größe-wählen', 'Größe wählen'],
   ['予約', '予約'],

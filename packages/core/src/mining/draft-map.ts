@@ -2,6 +2,7 @@ import type { ProcessTree } from '../alignment/process-tree.ts';
 import type { BlockKey } from './block-keys.ts';
 import { DraftNames } from './draft-names.ts';
 import { friendlyDuration } from './durations.ts';
+import { midSentence } from './readable-name.ts';
 import type { SeenRoute } from './seen-routes.ts';
 import { isSteady, type Part, partsOf, type Skeleton, skeletonOf } from './skeleton.ts';
 import { cutIntoStages, type StepWait } from './stage-cuts.ts';
@@ -21,7 +22,7 @@ export interface DraftMap {
 
 export interface DraftStage {
   readonly id: string;
-  /** Title of its heaviest step. */
+  /** Its only step, its two steps, or its first and last one; the heaviest one when that is too long. */
   readonly title: string;
   readonly blocks: readonly DraftBlock[];
 }
@@ -111,7 +112,7 @@ export function draftMap(input: DraftInput): DraftMap {
   };
   const stages = cuts.map((of): DraftStage => {
     const blocks = of.map((part) => draw(skeletonOf(part)));
-    const title = heaviest(blocks)?.title ?? '';
+    const title = stageTitle(blocks);
     return { id: names.stage(title), title, blocks };
   });
   const last = parts.at(-1);
@@ -138,6 +139,20 @@ export function stabilityById({ stages }: DraftMap): ReadonlyMap<string, number>
   };
   for (const { blocks } of stages) blocks.forEach(visit);
   return byId;
+}
+
+/** Longer is no title at the head of a column. */
+const LONGEST_TITLE = 60;
+
+function stageTitle(blocks: readonly DraftBlock[]): string {
+  const steps = draftSteps(blocks);
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (first === undefined || last === undefined || first === last) return first?.title ?? '';
+  const isChoice = blocks.length === 1 && blocks[0]?.kind === 'choice';
+  const between = isChoice ? 'or' : steps.length === 2 ? 'and' : 'to';
+  const title = `${first.title} ${between} ${midSentence(last.title)}`;
+  const isWhole = title.length <= LONGEST_TITLE && !(isChoice && steps.length > 2);
+  return isWhole ? title : (heaviest(blocks)?.title ?? '');
 }
 
 function heaviest(blocks: readonly DraftBlock[]): DraftStep | null {

@@ -10,12 +10,20 @@ export function wordsOf(name: string): readonly string[] {
 
 /**
  * The name of an event as one would read it: `order_approved` and `OrderApproved` become "Order approved". Names with
- * spaces were written for people and stay as they are, and so do names without a letter.
+ * spaces were written for people: they only begin with a capital. Names without a letter stay as they are.
  */
 export function readableName(name: string): string {
   const trimmed = name.trim();
-  if (/\s/u.test(trimmed)) return trimmed;
+  // Only a word of small letters: an “iPad found” is not an “IPad found”.
+  if (/\s/u.test(trimmed)) return /^\p{Ll}+\s/u.test(trimmed) ? capital(trimmed) : trimmed;
   const words = wordsOf(trimmed).map((word) => (/^\p{Lu}{2,}\p{N}*$/u.test(word) ? word : word.toLowerCase()));
   const text = words.join(' ');
-  return text === '' ? trimmed : text.charAt(0).toUpperCase() + text.slice(1);
+  return text === '' ? trimmed : capital(text);
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The name within a sentence: its first word without the capital, unless it is one of capitals or has more of them. */
+export function midSentence(title: string): string {
+  return /^\p{Lu}[^\p{Lu}\s]+(?:\s|$)/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }

@@ -1,5 +1,6 @@
 import type { ScopeInput } from '@continuo/contract';
 import {
+  blankJourney,
   blockStability,
   coveredRoutes,
   type DraftBlock,
@@ -74,7 +75,7 @@ export async function draftFromData(
   const draft = draftMap({ tree, routes, names, waits, stability });
   const blocks = draft.stages.flatMap((stage) => stage.blocks);
   return {
-    contract: draftToContract(draft, { key, title }),
+    contract: { ...draftToContract(draft, { key, title }), passage: passageLike(scope) },
     runs: covered.ofRuns,
     kept: covered.runs,
     stability: Object.fromEntries(
@@ -82,6 +83,13 @@ export async function draftFromData(
     ),
     people: await peopleAt(services, workspace, scope, draftSteps(blocks), options),
   };
+}
+
+/** Passages of the map are cut as the journeys were from which it was drafted, as far as they can be. */
+function passageLike({ unit, gapMs }: ScopeInput): JourneyContract['passage'] {
+  const { passage } = blankJourney('draft', 'Draft');
+  if (unit === 'case') return { ...passage, by: 'case' };
+  return unit === 'gap' && typeof gapMs === 'number' ? { ...passage, silenceMs: gapMs } : passage;
 }
 
 function allBlocks(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
