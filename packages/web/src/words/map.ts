@@ -30,6 +30,7 @@ export const MAP_WORDS = {
   },
   judge: {
     label: 'Which version judges',
+    short: { inForce: 'In force', version: (version: number) => `By version ${version}`, draft: 'By the draft' },
     inForce: 'Judged by the version in force',
     inForceHelp: 'Every journey by the version that was in force when it began.',
     version: (version: number) => `All judged by version ${version}`,
@@ -43,7 +44,6 @@ export const MAP_WORDS = {
     fold: (name: string) => `Fold ${name}`,
     unfold: (name: string) => `Unfold ${name}`,
     reset: 'As they were',
-    head: (name: string, note: string) => (note === '' ? name : `${name}, ${note}`),
   },
   grid: {
     label: (title: string) => `Map: ${title}. Arrow keys walk from cell to cell, Enter opens the step.`,
@@ -56,6 +56,8 @@ export const MAP_WORDS = {
     failure: 'here it is over',
     all: (n: string) => `of ${n}`,
     plus: '+',
+    at: (step: string) => `${step}: `,
+    promised: 'promised ',
     perPromise: (promised: string) => `/ ${promised}`,
     more: (n: number) => `and ${n} more`,
     notOnMap: 'not on our map',
@@ -112,10 +114,8 @@ export const MAP_WORDS = {
     between: (a: string, b: string) => `Left: ${a}. Right: ${b}.`,
     here: 'this view',
     everybody: 'all customers',
-    more: (n: string) => `${n} of 100 more`,
-    fewer: (n: string) => `${n} of 100 fewer`,
-    longer: (time: string) => `${time} longer`,
-    shorter: (time: string) => `${time} shorter`,
+    value: { more: (n: string) => `${n} of 100 more`, fewer: (n: string) => `${n} of 100 fewer` },
+    harmed: { more: (n: string) => `${n} of 100 more harmed`, fewer: (n: string) => `${n} of 100 fewer harmed` },
     same: 'no difference seen',
     tooFew: 'too few to tell',
     onlyHere: 'only left',
@@ -138,6 +138,7 @@ export const MAP_WORDS = {
   },
   list: {
     stages: 'Stages and steps',
+    more: 'Time, customers, export and more',
     open: (title: string) => `All about ${title}`,
   },
 } as const;

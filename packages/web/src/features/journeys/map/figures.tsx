@@ -2,6 +2,7 @@ import type { Behind } from '@continuo/core';
 import type { Figure, ToneText } from '@continuo/diagram';
 import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useState } from 'react';
 import type { AskScope } from '../../../api/hooks.ts';
+import { classes } from '../../../ui/classes.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { PEOPLE_WORDS } from '../../../words/people.ts';
 import styles from './figures.module.css';
@@ -44,11 +45,11 @@ export function FigureButton({
 }) {
   const open = use(OpenPeople);
   const { behind, text } = figure;
-  if (behind === null) return <b>{children ?? text}</b>;
+  if (behind === null || text === '0') return <b>{children ?? text}</b>;
   return (
     <button
       type="button"
-      className={styles.number}
+      className={classes(styles.number, isInGrid && styles.inGrid)}
       tabIndex={isInGrid ? -1 : undefined}
       title={PEOPLE_WORDS.open(what)}
       onClick={(event) => {

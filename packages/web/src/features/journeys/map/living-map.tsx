@@ -7,12 +7,13 @@ import { useIsWide } from '../../../app/use-is-wide.ts';
 import { useCommand } from '../../../commands/live.ts';
 import { Refreshing, Skeleton } from '../../../ui/skeleton.tsx';
 import { readBeside } from '../../../url/beside.ts';
+import { MAP_WORDS } from '../../../words/map.ts';
 import { PeopleBehind } from './figures.tsx';
 import { Inspector } from './inspect/inspector.tsx';
 import { readLanes, shownRows, toggledLane, writeLanes } from './lanes.ts';
-import { MapBar } from './map-bar.tsx';
+import { LayerSwitch, MapBar } from './map-bar.tsx';
 import { MapGrid } from './map-grid.tsx';
-import { MapHead } from './map-head.tsx';
+import { MapActions, MapHead } from './map-head.tsx';
 import { MapList } from './map-list.tsx';
 import styles from './map-page.module.css';
 import { MapSay } from './map-say.tsx';
@@ -73,18 +74,38 @@ export function LivingMap({ journey }: { readonly journey: Journey }) {
   const chosen = view?.columns.find(({ id }) => id === step) ?? null;
   const isCompared = readBeside(beside) !== null;
   const hasState = view !== null && (view.columns.length === 0 || side.error !== null || isBuilding);
+  const bar = (
+    <MapBar
+      journey={journey}
+      view={view}
+      search={search}
+      change={change}
+      gaps={side.input?.gaps?.gaps.length ?? null}
+      hasLayers={isWide}
+    />
+  );
   return (
     <PeopleBehind scope={side.scope}>
       <div className={styles.page}>
-        <MapHead journey={journey} view={view} side={side} search={search} />
+        <MapHead journey={journey} view={view} side={side} search={search} hasActions={isWide} />
         {view && <MapSay view={view} search={search} />}
-        <MapBar
-          journey={journey}
-          view={view}
-          search={search}
-          change={change}
-          gaps={side.input?.gaps?.gaps.length ?? null}
-        />
+        {isWide ? (
+          bar
+        ) : (
+          <>
+            <div className={styles.layers}>
+              <LayerSwitch value={layer} onChange={(next) => change({ layer: next })} />
+              <span className="meta">{view?.coverage}</span>
+            </div>
+            <details className={styles.more}>
+              <summary>{MAP_WORDS.list.more}</summary>
+              <div className={styles.actions}>
+                <MapActions journey={journey} side={side} search={search} />
+              </div>
+              {bar}
+            </details>
+          </>
+        )}
         <MapState journey={journey} view={view} side={side} search={search} change={change} />
         <div className={styles.body}>
           <Refreshing isOn={side.isFetching && view !== null} />

@@ -23,6 +23,7 @@ export function MapBar({
   search,
   change,
   gaps,
+  hasLayers = true,
 }: {
   readonly journey: Journey;
   readonly view: MapView | null;
@@ -30,6 +31,8 @@ export function MapBar({
   readonly change: ChangeSearch<MapSearch>;
   /** How many gaps there are; null: not known. */
   readonly gaps: number | null;
+  /** False: the layers stand elsewhere. */
+  readonly hasLayers?: boolean;
 }) {
   const { ws } = useParams({ from: '/w/$ws' });
   const { from, to, f, judged, layer } = search;
@@ -39,8 +42,8 @@ export function MapBar({
     <FilterBar
       control={[search, change]}
       hasUnit={false}
-      note={view?.coverage}
-      before={<LayerSwitch value={layer ?? 'both'} onChange={(next) => change({ layer: next })} />}
+      note={hasLayers ? view?.coverage : undefined}
+      before={hasLayers && <LayerSwitch value={layer ?? 'both'} onChange={(next) => change({ layer: next })} />}
       after={
         <>
           <Judge journey={journey} search={search} change={change} />
@@ -103,6 +106,8 @@ function Judge({
   const value = search.judged ?? (journey.version === null ? 'draft' : 'in-force');
   const nameOf = (id: string): string =>
     id === 'in-force' ? judge.inForce : id === 'draft' ? judge.draft : judge.version(Number(id));
+  const shortOf = (id: string): string =>
+    id === 'in-force' ? judge.short.inForce : id === 'draft' ? judge.short.draft : judge.short.version(Number(id));
   const ids = [
     ...(journey.version === null ? [] : ['in-force', ...journey.versions.map(({ version }) => String(version))]),
     'draft',
@@ -113,7 +118,7 @@ function Judge({
       trigger={
         <Button>
           <Scale size={14} strokeWidth={1.75} aria-hidden="true" />
-          {nameOf(value)}
+          {shortOf(value)}
           <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
         </Button>
       }

@@ -1,6 +1,6 @@
 import type { MapRow, MapView } from '@continuo/diagram';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type CSSProperties, memo, type ReactNode, useMemo, useRef } from 'react';
+import { type CSSProperties, memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useSize } from '../../../diagrams/use-size.ts';
 import { classes } from '../../../ui/classes.ts';
 import { SCROLLABLE } from '../../../ui/scrollable.ts';
@@ -70,6 +70,11 @@ export function MapGrid(props: MapGridProps) {
     },
   });
   const at = view.columns.findIndex(({ id }) => id === chosen);
+  useEffect(() => {
+    // Beside a panel the column that it is about must be seen; where somebody walked it is seen already.
+    const cell = at < 0 ? null : region.current?.querySelector(`[data-row="${firstLane}"][data-column="${at}"]`);
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [at, firstLane]);
   const sizes = { '--column': `${column}px`, '--count': count, '--head': `${HEAD}px` } as CSSProperties;
   return (
     <section className={styles.region} ref={region} aria-label={WORDS.region} {...SCROLLABLE}>
@@ -100,7 +105,13 @@ export function MapGrid(props: MapGridProps) {
             ))}
           </tbody>
         </table>
-        {at >= 0 && <div className={styles.chosen} style={{ '--at': at } as CSSProperties} aria-hidden="true" />}
+        {at >= 0 && (
+          <div
+            className={classes(styles.chosen, hasLoop && styles.belowLoop)}
+            style={{ '--at': at } as CSSProperties}
+            aria-hidden="true"
+          />
+        )}
       </div>
     </section>
   );
@@ -158,7 +169,6 @@ function LoopRow({ loop, count }: { readonly loop: NonNullable<MapView['loop']>;
         className={styles.loop}
         style={{ gridColumn: `span ${count}` }}
         aria-colspan={count}
-        aria-label={text}
         data-row={1}
         data-column={0}
         tabIndex={-1}
@@ -203,7 +213,6 @@ const Lane = memo(function Lane({
       <th
         {...ROLES.rowheader}
         className={styles.head}
-        aria-label={MAP_WORDS.lanes.head(row.title, row.note)}
         aria-expanded={!isFolded}
         data-row={at}
         data-column={-1}
@@ -227,13 +236,15 @@ const Lane = memo(function Lane({
               of?.kind === 'off-map' && styles.offMap,
               cell.kind === 'nothing' && cell.isOff && styles.off,
             )}
-            aria-label={isFolded ? `${cell.label}, ${WORDS.folded}` : cell.label}
             aria-colindex={column + 2}
             data-row={at}
             data-column={column}
             tabIndex={-1}
           >
-            {isFolded ? null : bodyOf ? (
+            {row.id !== 'steps' && of && <span className="sr">{WORDS.at(of.title)}</span>}
+            {isFolded ? (
+              <span className="sr">{WORDS.folded}</span>
+            ) : bodyOf ? (
               bodyOf(row, column)
             ) : isFeeling ? (
               <Emotion cells={row.cells} at={column} />

@@ -23,9 +23,41 @@ export function MapHead({
   view,
   side,
   search,
+  hasActions,
 }: {
   readonly journey: Journey;
   readonly view: MapView | null;
+  readonly side: Side;
+  readonly search: MapSearch;
+  /** False: they stand elsewhere. */
+  readonly hasActions: boolean;
+}) {
+  const { ws } = useParams({ from: '/w/$ws' });
+  return (
+    <PageHead
+      title={journey.title}
+      isSmall
+      before={{
+        text: WORDS.journeys,
+        link: (
+          <Link to="/w/$ws/journeys" params={{ ws }}>
+            {WORDS.journeys}
+          </Link>
+        ),
+      }}
+      after={<Chips journey={journey} view={view} />}
+      actions={hasActions && <MapActions journey={journey} side={side} search={search} />}
+    />
+  );
+}
+
+/** Present, share, export, edit. */
+export function MapActions({
+  journey,
+  side,
+  search,
+}: {
+  readonly journey: Journey;
   readonly side: Side;
   readonly search: MapSearch;
 }) {
@@ -40,37 +72,22 @@ export function MapHead({
   useCommand('map.present', present);
   useCommand('map.edit', edit, mayEdit);
   return (
-    <PageHead
-      title={journey.title}
-      isSmall
-      before={{
-        text: WORDS.journeys,
-        link: (
-          <Link to={'/w/$ws/journeys' as never} params={{ ws } as never}>
-            {WORDS.journeys}
-          </Link>
-        ),
-      }}
-      after={<Chips journey={journey} view={view} />}
-      actions={
-        <>
-          <Button onPress={present}>
-            <MonitorPlay size={14} strokeWidth={1.75} aria-hidden="true" />
-            {WORDS.present}
-          </Button>
-          <ShareButton />
-          <ExportMap journey={journey} scope={side.scope} layer={layer ?? 'both'} />
-          {mayEdit ? (
-            <Button look="primary" onPress={edit}>
-              <Pencil size={14} strokeWidth={1.75} aria-hidden="true" />
-              {WORDS.edit}
-            </Button>
-          ) : (
-            <span className={`meta ${styles.mayNot}`}>{WORDS.mayNotEdit}</span>
-          )}
-        </>
-      }
-    />
+    <>
+      <Button onPress={present}>
+        <MonitorPlay size={14} strokeWidth={1.75} aria-hidden="true" />
+        {WORDS.present}
+      </Button>
+      <ShareButton />
+      <ExportMap journey={journey} scope={side.scope} layer={layer ?? 'both'} />
+      {mayEdit ? (
+        <Button look="primary" onPress={edit}>
+          <Pencil size={14} strokeWidth={1.75} aria-hidden="true" />
+          {WORDS.edit}
+        </Button>
+      ) : (
+        <span className={`meta ${styles.mayNot}`}>{WORDS.mayNotEdit}</span>
+      )}
+    </>
   );
 }
 

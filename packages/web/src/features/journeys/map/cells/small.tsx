@@ -3,6 +3,7 @@ import { ChannelMark } from '../../../../ui/channel-mark.tsx';
 import { classes } from '../../../../ui/classes.ts';
 import { Glyph } from '../../../../ui/glyph.tsx';
 import { MAP_WORDS } from '../../../../words/map.ts';
+import { FELT_WORDS } from '../../../../words/marks.ts';
 import { FigureButton } from '../figures.tsx';
 import styles from './cells.module.css';
 import { channelColour } from './channel-colour.ts';
@@ -67,6 +68,7 @@ export function VoicesCell({ cell, most }: { readonly cell: CellOf<'voices'>; re
             ) : (
               <FigureButton figure={figure} what={`${figure.text} ${felt}`} isInGrid />
             )}
+            <span className="sr">{FELT_WORDS[felt]}</span>
           </span>
         );
       })}
@@ -88,7 +90,12 @@ export function TimeCell({ cell }: { readonly cell: CellOf<'time'> }) {
             <FigureButton figure={half} what={cell.label} isInGrid />
           </span>
         )}
-        {promised !== '' && <span className={styles.faint}>{MAP_WORDS.grid.perPromise(promised)}</span>}
+        {promised !== '' && (
+          <span className={styles.faint}>
+            <span className="sr">{MAP_WORDS.grid.promised}</span>
+            {MAP_WORDS.grid.perPromise(promised)}
+          </span>
+        )}
       </span>
       {half && tick !== null && (
         <span className={styles.time}>

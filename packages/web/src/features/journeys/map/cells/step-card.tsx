@@ -34,9 +34,9 @@ export function StepCard({ cell }: { readonly cell: CellOf<'step'> }) {
       {ends !== null && (
         <span className={styles.ends} title={MAP_WORDS.grid[ends]}>
           {ends === 'goal' ? (
-            <Flag size={12} strokeWidth={1.75} aria-hidden="true" />
+            <Flag size={11} strokeWidth={1.75} aria-hidden="true" />
           ) : (
-            <OctagonX size={12} strokeWidth={1.75} aria-hidden="true" />
+            <OctagonX size={11} strokeWidth={1.75} aria-hidden="true" />
           )}
         </span>
       )}

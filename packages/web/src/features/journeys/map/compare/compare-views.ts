@@ -10,12 +10,20 @@ export interface SideValue {
   /** Of a share; null: a time or words. */
   readonly count: Count | null;
   readonly figure: Figure | null;
+  /** Of customers at a step of the map: how many of them were harmed. */
+  readonly harmed: Count | null;
 }
 
 /** How two values differ: claimed only where the numbers allow it. */
 export type Difference =
-  | { readonly kind: 'more' | 'fewer'; readonly of100: number; readonly isHarm: boolean }
-  | { readonly kind: 'longer' | 'shorter'; readonly ms: number; readonly isHarm: boolean }
+  | {
+      readonly kind: 'more' | 'fewer';
+      readonly of100: number;
+      /** What is counted: those harmed, or those of whom the cell tells. */
+      readonly what: 'harmed' | 'value';
+      /** Worse or better for customers; how many did something is neither. */
+      readonly tone: 'harm' | 'good' | 'neutral';
+    }
   | { readonly kind: 'no-difference' | 'too-few' | 'same' | 'words' };
 
 export interface ComparedCell {
@@ -105,13 +113,15 @@ export function comparedCell(a: MapCell | null, b: MapCell | null): ComparedCell
 function sideValue(cell: MapCell | null): SideValue | null {
   switch (cell?.kind) {
     case 'customers':
-      return share(cell.had);
+      return { ...share(cell.had), harmed: cell.harmed === null ? null : countOf(cell.harmed) };
     case 'voices':
       return share(cell.voices.unhappy);
     case 'count':
       return share(cell.figure);
     case 'time':
-      return cell.half === null ? words(cell.promised) : { text: cell.half.text, count: null, figure: cell.half };
+      return cell.half === null
+        ? words(cell.promised)
+        : { text: cell.half.text, count: null, figure: cell.half, harmed: null };
     case 'channels':
       return words(
         cell.parts.map(({ name, figure }) => (figure === null ? name : `${name} ${figure.text}`)).join(', '),
@@ -131,32 +141,45 @@ function sideValue(cell: MapCell | null): SideValue | null {
   }
 }
 
+function countOf({ n, of }: Figure): Count | null {
+  return of === null ? null : { n, of };
+}
+
 function share(figure: Figure): SideValue {
-  return { text: figure.text, count: figure.of === null ? null : { n: figure.n, of: figure.of }, figure };
+  return { text: figure.text, count: countOf(figure), figure, harmed: null };
 }
 
 function words(text: string): SideValue | null {
-  return text === '' ? null : { text, count: null, figure: null };
+  return text === '' ? null : { text, count: null, figure: null, harmed: null };
 }
 
 /** More of it is worse for customers. */
 const HARMS: ReadonlySet<MapCell['kind']> = new Set(['voices', 'count']);
 
 function differenceOf(cell: MapCell | null, left: SideValue, right: SideValue): Difference {
-  if (left.count && right.count) {
-    if (left.count.of < ENOUGH || right.count.of < ENOUGH) return { kind: 'too-few' };
-    const found = newcombe(left.count, right.count);
-    if (found === null) return { kind: 'too-few' };
-    if (found.lo <= 0 && found.hi >= 0) return { kind: 'no-difference' };
-    const isMore = found.difference > 0;
-    const isHarm = isMore === HARMS.has(cell?.kind ?? 'nothing');
-    return {
-      kind: isMore ? 'more' : 'fewer',
-      of100: Math.max(1, Math.round(100 * Math.abs(found.difference))),
-      isHarm,
-    };
+  if (left.harmed && right.harmed) {
+    const harmed = sharesDiffer(left.harmed, right.harmed);
+    if (typeof harmed === 'number')
+      return { ...moreOrFewer(harmed), what: 'harmed', tone: harmed > 0 ? 'harm' : 'good' };
   }
-  if (left.text === right.text) return { kind: 'same' };
+  if (left.count && right.count) {
+    const found = sharesDiffer(left.count, right.count);
+    if (typeof found === 'string') return { kind: found };
+    const tone = HARMS.has(cell?.kind ?? 'nothing') ? (found > 0 ? 'harm' : 'good') : 'neutral';
+    return { ...moreOrFewer(found), what: 'value', tone };
+  }
   // Times stand without their spread here: both are shown, and nothing is claimed.
-  return { kind: 'words' };
+  return { kind: left.text === right.text ? 'same' : 'words' };
+}
+
+function moreOrFewer(difference: number) {
+  const of100 = Math.max(1, Math.round(100 * Math.abs(difference)));
+  return { kind: difference > 0 ? 'more' : 'fewer', of100 } as const;
+}
+
+/** Left minus right where its 95 % range leaves 0 out; else why nothing is claimed. */
+function sharesDiffer(left: Count, right: Count): number | 'too-few' | 'no-difference' {
+  const found = left.of < ENOUGH || right.of < ENOUGH ? null : newcombe(left, right);
+  if (found === null) return 'too-few';
+  return found.lo <= 0 && found.hi >= 0 ? 'no-difference' : found.difference;
 }

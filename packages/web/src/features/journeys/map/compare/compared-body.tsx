@@ -1,4 +1,4 @@
-import { formatCount, formatDuration } from '@continuo/diagram';
+import { formatCount } from '@continuo/diagram';
 import type { ReactNode } from 'react';
 import { classes } from '../../../../ui/classes.ts';
 import { Glyph } from '../../../../ui/glyph.tsx';
@@ -10,10 +10,10 @@ const WORDS = MAP_WORDS.comparing;
 
 function Step({ cell, only }: { readonly cell: ReactNode; readonly only: 'left' | 'right' | null }) {
   return (
-    <>
+    <div className={styles.step}>
       {cell}
       {only && <span className={styles.only}>{only === 'left' ? WORDS.onlyHere : WORDS.onlyThere}</span>}
-    </>
+    </div>
   );
 }
 
@@ -45,17 +45,14 @@ function Change({ difference }: { readonly difference: Difference }) {
   switch (difference.kind) {
     case 'more':
     case 'fewer': {
-      const words = WORDS[difference.kind](formatCount(difference.of100));
+      const { tone, what } = difference;
       return (
-        <span className={classes(styles.change, difference.isHarm && styles.harm)}>
-          <Glyph kind={difference.isHarm ? 'harm' : 'good'} size={10} />
-          {words}
+        <span className={classes(styles.change, styles[tone])}>
+          {tone !== 'neutral' && <Glyph kind={tone} size={10} />}
+          {WORDS[what][difference.kind](formatCount(difference.of100))}
         </span>
       );
     }
-    case 'longer':
-    case 'shorter':
-      return <span className={styles.change}>{WORDS[difference.kind](formatDuration(difference.ms))}</span>;
     case 'no-difference':
       return <span className={styles.faint}>{WORDS.same}</span>;
     case 'too-few':
