@@ -6,6 +6,7 @@ import { connect } from '../connect.ts';
 import { print, say, tableText } from '../print.ts';
 import { readJson, scopeFrom } from '../scope.ts';
 import { SCOPE_ARGUMENTS } from './arguments.ts';
+import { scopeReady } from './journey-ready.ts';
 
 const LIST = Object.entries(QUESTIONS)
   .map(([name, { title }]) => `  ${name.padEnd(12)} ${title}`)
@@ -25,7 +26,9 @@ export const ask = defineCommand({
     const connection = await connect(args);
     try {
       const input = args.input === undefined ? {} : readJson(args.input, '--input');
-      const answer = await connection.client.ask(name, { scope: scopeFrom(args), input: input as never });
+      const scope = scopeFrom(args);
+      await scopeReady(connection.client, scope);
+      const answer = await connection.client.ask(name, { scope, input: input as never });
       if (args.json) return print(JSON.stringify(answer, null, 2));
       const { columns, rows } = tableOf(asked(name, input as never, answer as never));
       print(tableText(columns, rows));

@@ -8,6 +8,7 @@ import { say } from '../print.ts';
 import { readJson, scopeFrom } from '../scope.ts';
 import { SCOPE_ARGUMENTS } from './arguments.ts';
 import { download } from './download.ts';
+import { scopeReady } from './journey-ready.ts';
 
 const DRAWN = Object.entries(QUESTIONS).flatMap(([name, { draws }]) => (draws === null ? [] : [name]));
 
@@ -33,8 +34,10 @@ export const draw = defineCommand({
       throw new Problem('input.invalid', `--out must end with one of: ${DRAW_FORMATS.join(', ')}.`);
     const connection = await connect(args);
     try {
+      const scope = scopeFrom(args);
+      await scopeReady(connection.client, scope);
       const url = connection.client.drawUrl(name, format, {
-        scope: scopeFrom(args),
+        scope,
         input: args.input === undefined ? {} : (readJson(args.input, '--input') as Record<string, unknown>),
         theme: args.theme as 'light' | 'dark',
       });

@@ -5,8 +5,8 @@ import { defineCommand } from 'citty';
 import { say } from '../print.ts';
 import { FOLDER, SERVER_URL } from './arguments.ts';
 import { download } from './download.ts';
-import { untilReady } from './journey-fit.ts';
 import { writeNew } from './journey-new.ts';
+import { untilReady } from './journey-ready.ts';
 import { MapSource } from './journey-source.ts';
 
 const PICTURES = ['.svg', '.png', '.pdf'];

@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { Client } from '@continuo/contract';
 import type { JourneyContract } from '@continuo/core';
-import { Problem } from '@continuo/core';
 import { diffContracts, type Known } from '@continuo/journeyfile';
 import type { Connection } from '../connect.ts';
-
-const POLL_MS = 300;
+import { untilReady } from './journey-ready.ts';
 
 /** How far what customers did goes as a map says. Fitness is null when nobody passed it. */
 export interface Fit {
@@ -50,14 +47,4 @@ async function ask({ client }: Connection, key: string): Promise<Fit> {
   });
   const { fitness, runs, people } = answer.result;
   return { fitness, runs, people };
-}
-
-/** Waits until the numbers of a judging are made. Throws `engine.failed` when they could not be. */
-export async function untilReady(client: Client, key: string, judgedBy: 'draft' | 'in-force'): Promise<void> {
-  for (;;) {
-    const { isReady, error } = await client.call('judgeJourney', { params: { key }, body: { judgedBy } });
-    if (error !== null) throw new Problem('engine.failed', `The numbers could not be made: ${error}`);
-    if (isReady) return;
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
 }
