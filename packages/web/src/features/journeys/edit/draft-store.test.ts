@@ -71,7 +71,8 @@ describe('the draft of one editor', () => {
 
   test('two editors keep both what they did; of the same field the later one counts, for both alike', async () => {
     const server = new Server();
-    const [me, you] = [server.open('me'), server.open('you')];
+    const me = server.open('me');
+    const you = server.open('you');
     server.isCut = true;
     me.act('renamed', [title('a', 'mine')]);
     you.act('renamed', [title('a', 'yours'), { kind: 'set-step', id: 'b', field: 'owner', value: 'Payments' }]);
@@ -120,7 +121,8 @@ describe('the draft of one editor', () => {
 
   test('undo and redo are edits too, and leave alone what others did', async () => {
     const server = new Server();
-    const [me, you] = [server.open('me'), server.open('you')];
+    const me = server.open('me');
+    const you = server.open('you');
     me.act('deleted', [{ kind: 'remove-block', id: 'a' }]);
     you.act('renamed', [title('b', 'I pay by card')]);
     await settled();
@@ -135,7 +137,8 @@ describe('the draft of one editor', () => {
 
   test('what others took away is passed over by undo', async () => {
     const server = new Server();
-    const [me, you] = [server.open('me'), server.open('you')];
+    const me = server.open('me');
+    const you = server.open('you');
     me.act('renamed', [title('a', 'one')]);
     await settled();
     you.act('deleted', [{ kind: 'remove-block', id: 'a' }]);
