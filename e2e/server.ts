@@ -19,11 +19,17 @@ export function ownEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** Starts the built program as a user would, on a fresh folder and any free port; resolves when it says where it is. */
-export async function startServer({ demo = false }: { readonly demo?: boolean } = {}): Promise<RunningServer> {
+export async function startServer({
+  demo = false,
+  timeZone = 'Europe/Madrid',
+}: {
+  readonly demo?: boolean;
+  readonly timeZone?: string;
+} = {}): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'continuo-e2e-'));
   const child = spawn(process.execPath, [CONTINUO, 'start', '--folder', folder, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...ownEnvironment(), CONTINUO_TIME_ZONE: 'Europe/Madrid' },
+    env: { ...ownEnvironment(), CONTINUO_TIME_ZONE: timeZone },
   });
   const url = await addressOf(child);
   if (demo) {
