@@ -9,13 +9,17 @@ type Say = Readonly<Partial<Record<LaneKind, string | readonly (string | Card)[]
 interface Drawn extends Partial<Omit<Step, 'kind' | 'id' | 'title' | 'cells' | 'matchers' | 'failures'>> {
   /** Names of events that are this step; none: not connected. */
   readonly events?: readonly string[];
-  readonly wentWrong?: readonly (string | Matcher)[];
+  readonly wentWrong?: readonly string[];
+  /** The same events say that it went wrong when this property has this value. */
+  readonly wrongWhen?: { readonly property: string; readonly value: string };
   readonly say?: Say;
 }
 
 /** A step of the demo's maps: what is not said is as usual (the customer acts, once, nothing owed). */
 export function step(id: string, title: string, drawn: Drawn = {}): Step {
-  const { events = [], wentWrong = [], say = {}, ...rest } = drawn;
+  const { events = [], wentWrong = [], wrongWhen, say = {}, ...rest } = drawn;
+  const where = (test: 'is' | 'is-not'): Matcher['where'] =>
+    wrongWhen ? [{ property: wrongWhen.property, test, values: [wrongWhen.value] }] : [];
   return {
     kind: 'step',
     id,
@@ -27,8 +31,11 @@ export function step(id: string, title: string, drawn: Drawn = {}): Step {
     ends: null,
     matters: false,
     touchpoint: null,
-    matchers: events.length === 0 ? [] : [onEvents(events)],
-    failures: wentWrong.map((wrong) => (typeof wrong === 'string' ? onEvents([wrong]) : wrong)),
+    matchers: events.length === 0 ? [] : [onEvents(events, where('is-not'))],
+    failures: [
+      ...(wrongWhen ? [onEvents(events, where('is'))] : []),
+      ...(wentWrong.length === 0 ? [] : [onEvents(wentWrong)]),
+    ],
     channels: [],
     brand: null,
     country: null,
@@ -39,8 +46,7 @@ export function step(id: string, title: string, drawn: Drawn = {}): Step {
   };
 }
 
-/** Matches events by name, whatever their properties and channel. */
-export function onEvents(events: readonly string[], where: Matcher['where'] = []): Matcher {
+function onEvents(events: readonly string[], where: Matcher['where'] = []): Matcher {
   return { events, where, channels: [] };
 }
 

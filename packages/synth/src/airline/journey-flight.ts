@@ -1,6 +1,6 @@
 import type { JourneyContract } from '@continuo/core';
 import { BOOKING } from './activities.ts';
-import { HOUR_MS, heard, journey, measured, onEvents, stage, step } from './design.ts';
+import { days, HOUR_MS, heard, journey, measured, stage, step } from './design.ts';
 
 /** The flight to a month in the sun and home again, as designed; only the time to change planes differs between versions. */
 export function flightJourney(connectionMinutes: number): JourneyContract {
@@ -14,6 +14,16 @@ export function flightJourney(connectionMinutes: number): JourneyContract {
     owner: 'Connections team',
     review: { everyDays: 28, nextDay: '2026-10-29' },
     question: 'How was your journey to Fuengirola?',
+    // Who booked before 3 August is not on it: of them nobody can tell whether they booked or chose seats. And half book a
+    // month ahead, some four: silence says that they gave up only after longer than that.
+    passage: {
+      by: 'case',
+      property: null,
+      silenceMs: days(150),
+      atMostMs: null,
+      starts: ['book'],
+      again: 'after-end',
+    },
     stages: [dream, book, prepare, airport, fly(connectionMinutes), arrive, stay, home],
     promises: [
       {
@@ -24,7 +34,7 @@ export function flightJourney(connectionMinutes: number): JourneyContract {
         says: 'In Málaga the same day',
       },
     ],
-    rules: [{ id: 'checked-in-before-flying', kind: 'precedence', a: 'book', b: 'fly-to-madrid' }],
+    rules: [{ id: 'checked-in-then-flown', kind: 'response', a: 'check-in', b: 'fly-to-madrid' }],
   });
 }
 
@@ -33,7 +43,14 @@ const dream = stage(
   'Dream',
   step('dream-of-sun', 'I dream of a month in the sun', {
     owner: 'Marketing',
-    say: { text: 'One sunny photo starts it all', emotion: '1', thoughts: 'February could be different this year' },
+    say: {
+      thoughts: 'February could be different this year',
+      emotion: '1',
+      expectations: 'Somewhere warm that feels like home',
+      text: 'One sunny photo starts it all',
+      backstage: 'Photos and letters from last winter',
+      systems: 'Web pages, letters',
+    },
   }),
 );
 
@@ -45,9 +62,11 @@ const book = stage(
     channels: ['web', 'app'],
     owner: 'Web shop',
     say: {
-      text: [measured('book-first-try', '97 of 100 book at the first try')],
+      thoughts: 'Is this the whole price?',
       emotion: '1',
-      expectations: 'One price, bags included',
+      expectations: 'One price, bags included, in 25 minutes',
+      text: [measured('book-first-try', '97 of 100 book at the first try')],
+      backstage: 'Fares of both brands in one list',
       systems: 'Web shop, payment',
     },
   }),
@@ -61,9 +80,12 @@ const prepare = stage(
     channels: ['web', 'app'],
     owner: 'Seats',
     say: {
-      text: [heard('side-by-side', 'Side by side, simple', 4, '2026-10')],
+      thoughts: 'We want to sit together',
       emotion: '1',
+      expectations: 'Side by side, chosen in 8 minutes',
+      text: [heard('side-by-side', 'Side by side, simple', 4, '2026-10')],
       backstage: 'Seat map of both airlines',
+      systems: 'Seat plan, seat partner',
     },
   }),
 );
@@ -75,13 +97,28 @@ const airport = stage(
     events: [BOOKING.checkIn],
     channels: ['desk', 'app'],
     owner: 'Airport Ottawa',
-    say: { emotion: '0', expectations: 'Twenty minutes in line', backstage: 'Desks open three hours before' },
+    say: {
+      thoughts: 'See you in Málaga, bag',
+      emotion: '0',
+      expectations: 'Twenty minutes in line',
+      text: 'Lines are longest at five in the afternoon',
+      backstage: 'Desks open three hours before',
+      systems: 'Check-in, bag tags',
+    },
   }),
   step('security', 'I pass security and wait', {
     actor: 'partner',
     isOptional: true,
     owner: 'Airport Ottawa',
-    say: { emotion: '-1' },
+    partner: 'Airport security',
+    say: {
+      thoughts: 'Did I take the water out of my bag?',
+      emotion: '-1',
+      expectations: 'A line that moves',
+      text: 'The airport does not tell us how long it takes',
+      backstage: 'Security staff of the airport',
+      systems: 'Airport security',
+    },
   }),
 );
 
@@ -91,14 +128,17 @@ const fly = (connectionMinutes: number) =>
     'Fly and connect',
     step('fly-to-madrid', 'I fly to Madrid', {
       events: [BOOKING.fly],
-      wentWrong: [onEvents([BOOKING.fly], [{ property: 'hurt', test: 'is', values: ['true'] }])],
+      wrongWhen: { property: 'hurt', value: 'true' },
       actor: 'us',
       isOwed: true,
       channels: ['aboard'],
       owner: 'Cabin',
       say: {
-        text: [heard('crew', 'The crew looked after us', 9, '2026-10')],
+        thoughts: 'I will sleep a little',
         emotion: '1',
+        expectations: 'Side by side, at most 15 minutes late',
+        text: [heard('crew', 'The crew looked after us', 9, '2026-10')],
+        backstage: 'Seats given out on the day',
         systems: 'Seat plan, cabin crew',
       },
     }),
@@ -112,11 +152,12 @@ const fly = (connectionMinutes: number) =>
       owner: 'Connections',
       partner: 'Bag handler',
       say: {
-        text: [heard('two-lines', 'Two passport lines in one hour', 11, '2026-10')],
+        thoughts: 'Which line is ours, and does the bag come along?',
         emotion: '0',
         expectations: `${connectionMinutes} minutes are enough`,
+        text: [heard('two-lines', 'Two passport lines in one hour', 11, '2026-10')],
         backstage: ['Connection time in the timetable', 'Bag transfer belt to belt'],
-        systems: 'Bag scan feed',
+        systems: 'Timetable, bag scan feed',
       },
     }),
   );
@@ -135,11 +176,12 @@ const arrive = stage(
     owner: 'Baggage',
     partner: 'Bag handler',
     say: {
-      text: [heard('medicine', 'My medicine is in that bag', 14, '2026-10')],
+      thoughts: 'Everything I need is in there',
       emotion: '1',
       expectations: 'Half an hour at the belt',
+      text: [heard('medicine', 'My medicine is in that bag', 14, '2026-10')],
       backstage: 'Bags loaded in Madrid',
-      systems: 'Bag handler',
+      systems: 'Bag scan feed, bag handler',
     },
   }),
   step('take-the-train', 'I take the train to Fuengirola', {
@@ -147,7 +189,14 @@ const arrive = stage(
     isOptional: true,
     owner: 'Train, partner',
     partner: 'Train',
-    say: { text: 'The train is the easy part', emotion: '1' },
+    say: {
+      thoughts: 'The sea must be on the left',
+      emotion: '1',
+      expectations: 'A train every twenty minutes',
+      text: 'The train is the easy part',
+      backstage: 'Signs from the belt to the platform',
+      systems: 'Coast train',
+    },
   }),
 );
 
@@ -155,10 +204,18 @@ const stay = stage(
   'stay',
   'Stay',
   step('stay-a-month', 'I stay for a month', {
+    actor: 'partner',
     isOptional: true,
     owner: 'Hotel, partner',
     partner: 'Hotel',
-    say: { emotion: '2' },
+    say: {
+      thoughts: 'I could do this every winter',
+      emotion: '2',
+      expectations: 'The room with the balcony',
+      text: 'Nobody asks us anything in these weeks',
+      backstage: 'Rooms held for the whole month',
+      systems: 'Hotel',
+    },
   }),
 );
 
@@ -172,6 +229,13 @@ const home = stage(
     matters: true,
     channels: ['aboard'],
     owner: 'Cabin',
-    say: { text: [heard('home-on-time', 'Home on time', 4, '2026-10')], emotion: '1' },
+    say: {
+      thoughts: 'Back to the snow',
+      emotion: '1',
+      expectations: 'At most 15 minutes late',
+      text: [heard('home-on-time', 'Home on time', 4, '2026-10')],
+      backstage: 'Crew and plane turn round in Málaga',
+      systems: 'Timetable, cabin crew',
+    },
   }),
 );

@@ -1,5 +1,5 @@
 import { AROUND, BOOKING } from './activities.ts';
-import { days, HOUR_MS, journey, stage, step } from './design.ts';
+import { days, HOUR_MS, heard, journey, stage, step } from './design.ts';
 import { TRUTHS } from './truths.ts';
 
 /** What we promise when a bag is not there: one call, and the bag within a day. */
@@ -15,7 +15,18 @@ export const lostBagJourney = journey({
     stage(
       'miss',
       'It is not there',
-      step('no-bag', 'I find no bag on the belt', { events: [BOOKING.noBag], owner: 'Baggage' }),
+      step('no-bag', 'I find no bag on the belt', {
+        events: [BOOKING.noBag],
+        owner: 'Baggage',
+        say: {
+          thoughts: 'Is it late, or lost?',
+          emotion: '-2',
+          expectations: 'Somebody tells me before I have to ask',
+          text: [heard('medicine-in-it', 'My medicine is in that bag', 14, '2026-10')],
+          backstage: 'The bag stays in Madrid when the plane leaves',
+          systems: 'Bag scan feed',
+        },
+      }),
     ),
     stage(
       'ask',
@@ -24,7 +35,14 @@ export const lostBagJourney = journey({
         events: [BOOKING.desk],
         channels: ['desk'],
         owner: 'Airport Málaga',
-        say: { expectations: 'They write it down and I never have to say it again' },
+        say: {
+          thoughts: 'I only want to say this once',
+          emotion: '-1',
+          expectations: 'They write it down and I never have to say it again',
+          text: 'The desk is meant for it; nearly everybody phones',
+          backstage: 'A form on paper, typed in at night',
+          systems: 'Bag search',
+        },
       }),
     ),
     stage(
@@ -38,7 +56,14 @@ export const lostBagJourney = journey({
         matters: true,
         owner: 'Bag handler, partner',
         partner: 'Bag handler',
-        say: { expectations: 'Within a day' },
+        say: {
+          thoughts: 'There it is',
+          emotion: '1',
+          expectations: 'Within a day',
+          text: 'A text message when the bag is loaded calms people',
+          backstage: 'The next plane from Madrid, then a van',
+          systems: 'Bag handler',
+        },
       }),
     ),
   ],
@@ -60,7 +85,19 @@ export const complainJourney = journey({
     stage(
       'say',
       'I say it',
-      step('write', 'I write to you', { events: [AROUND.complain], atMost: null, owner: 'Customer care' }),
+      step('write', 'I write to you', {
+        events: [AROUND.complain],
+        atMost: null,
+        owner: 'Customer care',
+        say: {
+          thoughts: 'Will anybody read this?',
+          emotion: '-1',
+          expectations: 'A word that it has arrived',
+          text: 'Who writes wants to stay',
+          backstage: 'One inbox for both brands',
+          systems: 'E-mail',
+        },
+      }),
     ),
     stage(
       'heard',
@@ -72,7 +109,14 @@ export const complainJourney = journey({
         ends: 'goal',
         matters: true,
         owner: 'Customer care',
-        say: { expectations: 'The same day, from a person' },
+        say: {
+          thoughts: 'They understood what happened',
+          emotion: '1',
+          expectations: 'The same day, from a person',
+          text: 'Whoever is answered within two hours flies again more often',
+          backstage: 'Letters are shared out in the morning',
+          systems: 'E-mail, bookings',
+        },
       }),
     ),
   ],
