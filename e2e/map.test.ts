@@ -102,7 +102,7 @@ test('a number opens its people, the panel one story of them', async () => {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.goBack();
   await page.getByRole('grid').waitFor();
-  await page.locator('[data-row="3"] button').first().click();
+  await page.locator('[data-row="3"][data-column="1"] button').first().click();
   await page.getByRole('dialog', { name: 'The customers behind this number' }).waitFor();
 });
 
@@ -125,10 +125,10 @@ test('flow 3.5 with the keyboard: gaps, watch, dismiss with a reason, open again
   await page.getByRole('dialog').getByLabel('Reason').fill('Seen and understood');
   await page.keyboard.press('Enter');
   await expect.poll(() => page.locator('ol').textContent()).not.toContain(second);
-  await page.getByText('Decided', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Decided' }).check();
   await page.getByText(/Seen and understood/).waitFor();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: second ?? '' }).focus();
+  await page.locator('[data-gap]').first().focus();
   await page.keyboard.press('r');
   await page.getByText('No gap here').waitFor();
   await page.goto(`${MAP}/gaps`);

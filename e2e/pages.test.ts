@@ -32,6 +32,13 @@ const ROUTES: readonly (readonly [name: string, path: string])[] = [
   ['imports', '/data/imports'],
   ['sources', '/data/sources'],
   ['events', '/data/events'],
+  ['map', '/journeys/month-in-the-sun'],
+  ['map, planned', '/journeys/month-in-the-sun?layer=planned'],
+  ['map with a step', '/journeys/month-in-the-sun?step=step:change-planes'],
+  ['map as a table', '/journeys/month-in-the-sun?view=table'],
+  ['two maps', '/journeys/month-in-the-sun?beside=v1'],
+  ['gaps', '/journeys/month-in-the-sun/gaps'],
+  ['presenting', '/journeys/month-in-the-sun/present'],
   ['nothing', '/no/such/page'],
 ];
 const WIDTHS = [

@@ -75,7 +75,7 @@ export function useSide(wish: SideWish): Side {
   );
   const isThere = layer === 'planned' || (map.data && gaps.data && days.data);
   const input = useMemo((): MapInput | null => {
-    if (contract === null || !isThere) return null;
+    if (!isOn || contract === null || !isThere) return null;
     const lived = layer === 'planned' ? null : (map.data?.result ?? null);
     return {
       ...{ contract, layer, lanes: null, timeZone, lived },
@@ -88,6 +88,7 @@ export function useSide(wish: SideWish): Side {
       asOfMs: map.data?.dataAsOfMs ?? dataAsOfMs ?? lastMs ?? 0,
     };
   }, [
+    isOn,
     contract,
     isThere,
     layer,
