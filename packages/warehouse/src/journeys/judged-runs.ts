@@ -2,13 +2,14 @@ import { type JourneyDefinition, type JourneyEnd, placedSteps, SKIP_LABELS, TOUC
 import type { Asking } from '../questions/question.ts';
 import { scopedRuns } from '../scope/scoped-runs.ts';
 import { codes, int, type Sql, sql, uint, uints } from '../sql.ts';
+import { constant } from './constant.ts';
 import { perDefinition } from './per-definition.ts';
 
 /** How a passage stands, as the column `status`: the position in RUN_STATUSES. */
 export const STATUS = { goal: sql`0`, failed: sql`1`, left: sql`2`, open: sql`3` } as const;
 
-const touchLabel = (label: (typeof TOUCH_LABELS)[number]): Sql => sql`${codes([TOUCH_LABELS.indexOf(label)])}[1]`;
-const skipLabel = (label: (typeof SKIP_LABELS)[number]): Sql => sql`${codes([SKIP_LABELS.indexOf(label)])}[1]`;
+const touchLabel = (label: (typeof TOUCH_LABELS)[number]): Sql => constant(TOUCH_LABELS.indexOf(label));
+const skipLabel = (label: (typeof SKIP_LABELS)[number]): Sql => constant(SKIP_LABELS.indexOf(label));
 
 /** Labels as numbers of the warehouse. */
 export const LABEL = {
@@ -59,12 +60,11 @@ function touchedRuns(asking: Asking): Sql {
   const definitions = definitionsOf(asking);
   const silence = perDefinition(definitions, ({ contract }) => sql`${int(contract.passage.silenceMs)}`, sql`0`);
   const asOf = int(asking.dataAsOfMs ?? 0);
-  // Few levels: every column is planned anew at each of them.
-  return sql`select person, no, key, start_ms, codes, gaps, channels, felt, attributes, cut_start, cut_end, definition, path, steps,
-      arrayMap(after -> start_ms + toInt64(after), arrayCumSum(gaps)) as all_at, arrayFilter((x, s) -> s > 0, all_at, steps) as touch_at,
-      arrayFilter((x, s) -> s > 0, channels, steps) as ways_at, arrayFilter((x, s) -> s > 0, felt, steps) as felt_at,
-      touch_at[-1] + toInt64(${silence}) as silent_ms, toUInt8(silent_ms < ${asOf}) as silent
-    from (${scopedRuns({ ...asking.scope, activities: null }, asking)})`;
+  // Each alias is used one level further out: levels are planned in no time, an alias in its own SELECT is planned at every use.
+  const timed = sql`select *, arrayMap(after -> start_ms + toInt64(after), arrayCumSum(gaps)) as all_at from (${scopedRuns({ ...asking.scope, activities: null }, asking)})`;
+  const touched = sql`select *, arrayFilter((x, s) -> s > 0, all_at, steps) as touch_at, arrayFilter((x, s) -> s > 0, channels, steps) as ways_at,
+      arrayFilter((x, s) -> s > 0, felt, steps) as felt_at from (${timed})`;
+  return sql`select *, toUInt8(silent_ms < ${asOf}) as silent from (select *, touch_at[-1] + toInt64(${silence}) as silent_ms from (${touched}))`;
 }
 
 /** Distinct ways of the passages of a scope with how often each was gone: `definition, id, runs` and the columns of their judgement. */

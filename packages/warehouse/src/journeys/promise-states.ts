@@ -1,6 +1,7 @@
 import { PROMISE_STATES, type PromiseState, type TimePromise } from '@continuo/core';
 import type { Asking } from '../questions/question.ts';
-import { codes, int, join, type Sql, sql, uint } from '../sql.ts';
+import { codes, int, join, type Sql, sql } from '../sql.ts';
+import { constant } from './constant.ts';
 import { definitionsOf, judgedRuns, LABEL, numberOf, STATUS } from './judged-runs.ts';
 import { perDefinition } from './per-definition.ts';
 
@@ -8,7 +9,7 @@ import { perDefinition } from './per-definition.ts';
 const NEVER = 1;
 
 /** Code of a state in `promise_states`; a clock that never started is 255. */
-export const promiseState = (state: PromiseState): Sql => sql`${uint(PROMISE_STATES.indexOf(state))}`;
+export const promiseState = (state: PromiseState): Sql => constant(PROMISE_STATES.indexOf(state));
 
 /** Promises of the maps, those of the newest first, each id once. */
 export function promisesOf(asking: Asking): readonly TimePromise[] {
@@ -51,9 +52,9 @@ export function runsWithPromises(asking: Asking): Sql {
   const asOf = int(asking.dataAsOfMs ?? 0);
   const started = sql`select *, arrayMap(n -> arrayFirstIndex((y, l) -> bitAnd(y, 65534) = n and l in (${LABEL.planned}, ${LABEL.otherOrder}), symbols, labels),
       ${said('from')}) as from_at from (${judgedRuns(asking)})`;
-  const timed = sql`select *, arrayMap(s -> touch_at[s], from_at) as promise_from,
-      arrayMap((n, s) -> if(s = 0, 0, arrayFirstIndex((y, nth) -> nth > s and bitAnd(y, 65534) = n, symbols, arrayEnumerate(symbols))), ${said('to')}, from_at) as to_at,
-      arrayMap((z, f) -> if(z = 0, toInt64(-1), touch_at[z] - f), to_at, promise_from) as promise_took, ${within} as promise_within from (${started})`;
+  const reached = sql`select *, arrayMap(s -> touch_at[s], from_at) as promise_from, ${within} as promise_within,
+      arrayMap((n, s) -> if(s = 0, 0, arrayFirstIndex((y, nth) -> nth > s and bitAnd(y, 65534) = n, symbols, arrayEnumerate(symbols))), ${said('to')}, from_at) as to_at from (${started})`;
+  const timed = sql`select *, arrayMap((z, f) -> if(z = 0, toInt64(-1), touch_at[z] - f), to_at, promise_from) as promise_took from (${reached})`;
   const [kept, late, lapsed, waiting] = PROMISE_STATES.map(promiseState) as [Sql, Sql, Sql, Sql];
   const told = sql`select *, arrayMap((s, f, took, w) -> toUInt8(multiIf(s = 0, 255, took >= 0 and took <= w, ${kept},
         status = ${STATUS.failed} and end_ms >= f and end_ms - f <= w, ${lapsed}, took >= 0 or ${asOf} - f > w, ${late}, ${waiting})),

@@ -6,11 +6,12 @@ import {
   type SkipLabel,
   TOUCH_LABELS,
 } from '@continuo/core';
+import { constant } from '../journeys/constant.ts';
 import { definitionsOf, judgedRuns, LABEL, numberOf, SKIP, STATUS, stepOf } from '../journeys/judged-runs.ts';
 import { perDefinition } from '../journeys/per-definition.ts';
 import { promiseState, promisesOf, runsWithPromises } from '../journeys/promise-states.ts';
 import { rulesOf, withVerdicts } from '../journeys/rule-verdicts.ts';
-import { codes, join, type Sql, sql, uint, uints } from '../sql.ts';
+import { codes, join, type Sql, sql, uints } from '../sql.ts';
 import type { Asking } from './question.ts';
 
 /**
@@ -119,7 +120,7 @@ function readPlace(place: number): Place {
 /** Facts as bits: a place with all its facts is one pair of numbers until the end. */
 const bits = (...facts: readonly number[]): number => facts.reduce((mask, fact) => mask + 2 ** fact, 0);
 const named = (...facts: readonly FactName[]): number => bits(...facts.map((fact) => FACT[fact]));
-const mask = (...facts: readonly FactName[]): Sql => sql`${uint(named(...facts))}`;
+const mask = (...facts: readonly FactName[]): Sql => sql`toUInt64(${constant(named(...facts))})`;
 
 /** What each label of a touch says of its step; ×2, and one more where the touch says that the step failed. */
 const TOUCH_SAYS = new Map([
@@ -166,18 +167,18 @@ export function runFacts(asking: Asking, parts: readonly FactPart[] = FACT_PARTS
   );
   const isTried = sql`hasAny(labels, [${LABEL.repeat}, ${LABEL.broken}]) or arrayExists((s, w) -> s = 0 and has(${codes(asked)}, w), steps, channels)`;
   const when = (part: FactPart, columns: Sql): Sql => (has(part) ? sql`, ${columns}` : sql``);
-  const marked = sql`select *, arrayMap(y -> ${stepOf(sql`y`)}, symbols) as touch_steps${when('touches', sql`arrayMap((y, l) -> bitOr(${looked(sql`toUInt16(l * 2 + (bitAnd(y, 2) > 0))`, TOUCH_SAYS)}, if(bitAnd(y, 1) = 1, ${mask('other-channel')}, toUInt64(0))), symbols, labels) as touch_says`)}${when(
-    'answers',
-    sql`arrayReverse(arrayFilter((x, f) -> f > 0, touch_steps, felt_at)) as told_steps, arrayReverse(arrayFilter(f -> f > 0, felt_at)) as told_felt,
-      arrayFilter((s, f, nth) -> nth = 1 and f = 1, told_steps, told_felt, arrayEnumerateUniq(told_steps)) as unhappy_steps`,
-  )}${when('skips', sql`if(status = ${STATUS.left}, arrayFilter((s, l, nth) -> l = ${SKIP.left} and nth = 1, skip_steps, skip_labels, arrayEnumerateUniq(skip_labels)), emptyArrayUInt16()) as left_steps`)}${when('promises', sql`${promiseTo(asking)} as promise_to`)}${when('off-map', sql`arrayFilter((c, s) -> s = 0, codes, steps) as off_codes`)}
-    from (${rows})`;
+  const stepwise = sql`select *, arrayMap(y -> ${stepOf(sql`y`)}, symbols) as touch_steps from (${rows})`;
+  const told = has('answers')
+    ? sql`select *, arrayReverse(arrayFilter((x, f) -> f > 0, touch_steps, felt_at)) as told_steps, arrayReverse(arrayFilter(f -> f > 0, felt_at)) as told_felt from (${stepwise})`
+    : stepwise;
+  const marked = sql`select *${when('touches', sql`arrayMap((y, l) -> bitOr(${looked(sql`toUInt16(l * 2 + (bitAnd(y, 2) > 0))`, TOUCH_SAYS)}, if(bitAnd(y, 1) = 1, ${mask('other-channel')}, toUInt64(0))), symbols, labels) as touch_says`)}${when('answers', sql`arrayFilter((s, f, nth) -> nth = 1 and f = 1, told_steps, told_felt, arrayEnumerateUniq(told_steps)) as unhappy_steps`)}${when('skips', sql`if(status = ${STATUS.left}, arrayFilter((s, l, nth) -> l = ${SKIP.left} and nth = 1, skip_steps, skip_labels, arrayEnumerateUniq(skip_labels)), emptyArrayUInt16()) as left_steps`)}${when('promises', sql`${promiseTo(asking)} as promise_to`)}${when('off-map', sql`arrayFilter((c, s) -> s = 0, codes, steps) as off_codes`)}
+    from (${told})`;
   const same = (places: Sql, ...facts: readonly FactName[]): readonly [Sql, Sql] => [
     places,
     sql`arrayMap(x -> ${mask(...facts)}, ${places})`,
   ];
   const each = (values: Sql, base: number, says: readonly (readonly [number, FactName[]])[]): readonly [Sql, Sql] => [
-    sql`arrayMap(i -> toUInt32(i + ${uint(base - 1)}), arrayEnumerate(${values}))`,
+    sql`arrayMap(i -> toUInt32(i + ${constant(base - 1)}), arrayEnumerate(${values}))`,
     sql`arrayMap(x -> ${looked(sql`toUInt16(x)`, new Map(says.map(([value, facts]) => [value, named(...facts)])))}, ${values})`,
   ];
   const state = (name: PromiseState): number => PROMISE_STATES.indexOf(name);
@@ -212,7 +213,10 @@ export function runFacts(asking: Asking, parts: readonly FactPart[] = FACT_PARTS
         [2, ['concerned', 'broken']],
       ]),
     ),
-    ...only(has('off-map'), same(sql`arrayMap(c -> toUInt32(c + ${uint(OFF_MAP)}), arrayDistinct(off_codes))`, 'met')),
+    ...only(
+      has('off-map'),
+      same(sql`arrayMap(c -> toUInt32(c + ${constant(OFF_MAP)}), arrayDistinct(off_codes))`, 'met'),
+    ),
     ...only(
       has('map'),
       [
@@ -228,24 +232,24 @@ export function runFacts(asking: Asking, parts: readonly FactPart[] = FACT_PARTS
       sql`, `,
     );
   const by = (base: number, place: Sql, way: Sql): Sql =>
-    sql`toUInt32(${place} * ${uint(FACTS)} + ${uint(base)} + ${way})`;
+    sql`toUInt32(${place} * ${constant(FACTS)} + ${constant(base)} + ${way})`;
   // A touch that is not meant says that the passage exists, which is said anyway.
-  const nothing = sql`toUInt32(${uint(FACT.started)})`;
+  const nothing = sql`toUInt32(${constant(FACT.started)})`;
   const lists = [
     ...(pairs.length === 0
       ? []
       : [
-          sql`arrayFlatten(arrayMap((p, m) -> arrayMap(f -> toUInt32(p * ${uint(FACTS)} + f), bitPositionsToArray(m)), arrayConcat(${all(0)}), arrayConcat(${all(1)})))`,
+          sql`arrayFlatten(arrayMap((p, m) -> arrayMap(f -> toUInt32(p * ${constant(FACTS)} + f), bitPositionsToArray(m)), arrayConcat(${all(0)}), arrayConcat(${all(1)})))`,
         ]),
     ...(has('channels')
       ? [
-          sql`arrayMap((s, w, m) -> if(bitTest(m, ${uint(FACT.had)}), ${by(BY, sql`s`, sql`w`)}, ${nothing}), touch_steps, ways_at, touch_says)`,
-          sql`arrayMap((s, w, m) -> if(bitTest(m, ${uint(FACT['other-channel'])}), ${by(BY_OTHER, sql`s`, sql`w`)}, ${nothing}), touch_steps, ways_at, touch_says)`,
+          sql`arrayMap((s, w, m) -> if(bitTest(m, ${constant(FACT.had)}), ${by(BY, sql`s`, sql`w`)}, ${nothing}), touch_steps, ways_at, touch_says)`,
+          sql`arrayMap((s, w, m) -> if(bitTest(m, ${constant(FACT['other-channel'])}), ${by(BY_OTHER, sql`s`, sql`w`)}, ${nothing}), touch_steps, ways_at, touch_says)`,
         ]
       : []),
     ...(has('channels') && has('off-map')
       ? [
-          sql`arrayMap((c, w) -> ${by(BY, sql`(c + ${uint(OFF_MAP)})`, sql`w`)}, off_codes, arrayFilter((w, s) -> s = 0, channels, steps))`,
+          sql`arrayMap((c, w) -> ${by(BY, sql`(c + ${constant(OFF_MAP)})`, sql`w`)}, off_codes, arrayFilter((w, s) -> s = 0, channels, steps))`,
         ]
       : []),
   ];
