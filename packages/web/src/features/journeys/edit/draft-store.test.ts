@@ -158,6 +158,19 @@ describe('the draft of one editor', () => {
     expect(titles(store.state().contract)).toEqual(['I look', 'I pay']);
   });
 
+  test('what a reply says anew leaves what is the same the same object, so that it is not drawn again', async () => {
+    const server = new Server();
+    const store = server.open('me');
+    store.act('renamed', [title('a', 'one')]);
+    const { contract } = store.state();
+    await settled();
+    server.draft = structuredClone(server.draft);
+    store.act('renamed', [title('b', 'two')]);
+    await settled();
+    expect(store.state().contract.stages[0]?.blocks[0]).toBe(contract.stages[0]?.blocks[0]);
+    expect(titles(store.state().contract)).toEqual(['one', 'two']);
+  });
+
   test('what changes nothing is neither sent nor undone', () => {
     const store = new Server().open('me');
     store.act('renamed', [title('a', 'I look'), title('gone', 'x')]);

@@ -1,5 +1,6 @@
 import type { LoggedEdit } from '@continuo/contract';
 import { applyEdits, type Edit, type JourneyContract } from '@continuo/core';
+import { replaceEqualDeep } from '@tanstack/react-query';
 
 /** A deed of this person: what it did, and what takes it back. */
 interface Deed {
@@ -137,7 +138,7 @@ export class DraftStore {
       news.map(({ edit }) => edit),
     ).contract;
     this.#seq = news.at(-1)?.seq ?? this.#seq;
-    this.#set({ contract: this.#fold() });
+    this.#set({ contract: this.#now() });
   }
 
   /** The line is back: what waits goes at once. */
@@ -161,6 +162,11 @@ export class DraftStore {
     return applyEdits(this.#confirmed, [...this.#sending, ...this.#waiting]).contract;
   }
 
+  /** The map as it is now. What is the same stays the same object: a reply of the server must not draw 280 cells anew. */
+  #now(): JourneyContract {
+    return replaceEqualDeep(this.#state.contract, this.#fold());
+  }
+
   #keep(): void {
     this.#port.keep([...this.#sending, ...this.#waiting]);
   }
@@ -176,7 +182,7 @@ export class DraftStore {
       this.#keep();
       this.#confirm(seq, draft);
       this.#set({
-        contract: this.#fold(),
+        contract: this.#now(),
         save: this.#waiting.length > 0 ? { kind: 'saving' } : { kind: 'saved', atMs: this.#port.now() },
       });
       void this.#send();
@@ -205,7 +211,7 @@ export class DraftStore {
     this.#set({ save: { kind: 'refused', says } });
     const { seq, draft } = await this.#port.read().catch(() => ({ seq: -1, draft: this.#confirmed }));
     this.#confirm(seq, draft);
-    this.#set({ contract: this.#fold() });
+    this.#set({ contract: this.#now() });
     void this.#send();
   }
 

@@ -2,7 +2,7 @@ import { formatTime } from '@continuo/diagram';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ClipboardPaste, PanelRight, Plus, Redo2, Undo2 } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { useOverview } from '../../../api/hooks.ts';
 import { journeyQuery, useJourneys } from '../../../api/journeys.ts';
 import { PageHead } from '../../../app/page-head.tsx';
@@ -52,8 +52,10 @@ export function EditView({
   const [menu, setMenu] = useState<{ readonly key: string; readonly at: HTMLElement } | null>(null);
   const entries = useJourneys().data ?? [];
   const journey = useQuery(journeyQuery(where.key)).data;
+  // The details follow a moment later: typing on the grid must not wait for twenty fields.
+  const detailed = useDeferredValue(editor);
   const { contract, spot } = editor;
-  const act = store.act.bind(store);
+  const act = useMemo(() => store.act.bind(store), [store]);
   const who = useMemo(
     () =>
       live.others.length === 0
@@ -181,7 +183,7 @@ export function EditView({
         {isPanel && (
           <aside className={styles.panel} aria-label={WORDS.panel}>
             {steady.size > 0 && <p className="meta">{WORDS.steady.says}</p>}
-            <ThingPanel editor={editor} where={where} act={act} />
+            <ThingPanel editor={detailed} where={where} act={act} />
           </aside>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { type Card, type Edit, type Evidence, findStep, type Group, LANE_KINDS, type LaneKind } from '@continuo/core';
+import { memo } from 'react';
 import { Choice } from '../../../ui/field.tsx';
 import { EDITOR_WORDS as WORDS } from '../../../words/map-editor.ts';
 import { CommitField, Tick } from './commit-field.tsx';
@@ -9,7 +10,7 @@ import { type Doing, StepPanel } from './step-panel.tsx';
 import type { Editor } from './use-editor.ts';
 
 /** What is known of whatever is selected, to change it; nothing selected: of the map as a whole. */
-export function ThingPanel({
+export const ThingPanel = memo(function ThingPanel({
   editor,
   where,
   act,
@@ -85,7 +86,7 @@ export function ThingPanel({
       )}
     </>
   );
-}
+});
 
 function GroupPanel({ group, act }: { readonly group: Group; readonly act: Doing }) {
   const set = (edit: Partial<Group>) => {

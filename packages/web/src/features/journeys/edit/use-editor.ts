@@ -179,8 +179,10 @@ export function useEditor(store: DraftStore): Editor {
     if (!isThere && typing === null) select(null);
   }, [model, selected, typing]);
 
-  const spot = selected === null ? null : spotOf(selected);
-  return { contract, model, selected, spot, typing, moving, select, focus, ...actions };
+  return useMemo(() => {
+    const spot = selected === null ? null : spotOf(selected);
+    return { contract, model, selected, spot, typing, moving, select, focus, ...actions };
+  }, [contract, model, selected, typing, moving, focus, actions]);
 }
 
 function isOnGrid(model: GridModel, spot: Spot): boolean {
