@@ -43,6 +43,7 @@ describe('columns', () => {
       activity: `A${index}`,
       people: index,
       after: null,
+      voices: { unhappy: 0, neutral: 0, happy: 0 },
     }));
     const view = mapView({ ...AIRLINE_MAP, lived: { ...AIRLINE_LIVED, people: 1000, offMap } });
     expect(view.columns.filter(({ kind }) => kind === 'off-map').map(({ title }) => title)).toEqual([
@@ -54,6 +55,14 @@ describe('columns', () => {
     expect(view.notes).toEqual(['5 more things that customers do are not on our map; the list of gaps has them.']);
     const few = mapView({ ...AIRLINE_MAP, lived: { ...AIRLINE_LIVED, people: 40, offMap } });
     expect(few.columns.filter(({ kind }) => kind === 'off-map')).toHaveLength(6);
+  });
+
+  test('what nearly all answer with a score is a voice, not a step', () => {
+    const one = AIRLINE_LIVED.offMap[0] as OffMapStep;
+    const offMap = [{ ...one, activity: 'Answer', people: 38, voices: { unhappy: 21, neutral: 6, happy: 10 } }];
+    const view = mapView({ ...AIRLINE_MAP, lived: { ...AIRLINE_LIVED, offMap } });
+    expect(view.columns.filter(({ kind }) => kind === 'off-map')).toEqual([]);
+    expect(view.notes).toEqual([]);
   });
 });
 

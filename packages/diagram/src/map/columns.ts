@@ -8,6 +8,7 @@ import { offMapStatus, stageStatus, stepStatus } from './status.ts';
 const MOST_OFF_MAP = 6;
 const OFF_MAP_SHARE = 0.02;
 const OFF_MAP_PEOPLE = 5;
+const ANSWERED_SHARE = 0.9;
 
 /** A column with what it is made of. */
 export type Source =
@@ -71,12 +72,18 @@ function offMapOf({ offMap, people }: JourneyMap): {
   readonly notes: readonly string[];
 } {
   const frequent = [...offMap]
+    .filter((one) => !isAnswer(one))
     .filter((one) => one.people >= OFF_MAP_PEOPLE || one.people >= OFF_MAP_SHARE * people)
     .sort((a, b) => b.people - a.people || (a.activity < b.activity ? -1 : 1));
   const shown = frequent.slice(0, MOST_OFF_MAP);
-  const left = offMap.length - shown.length;
+  const left = offMap.filter((one) => !isAnswer(one)).length - shown.length;
   const words = `${counted(left, 'more thing')} that customers do ${left === 1 ? 'is' : 'are'} not on our map; the list of gaps has them.`;
   return { shown, notes: left === 0 ? [] : [words] };
+}
+
+/** Nearly all who did it gave a score: an answer to a survey, which is a voice and no step. */
+function isAnswer({ people, voices }: OffMapStep): boolean {
+  return people > 0 && voices.unhappy + voices.neutral + voices.happy >= ANSWERED_SHARE * people;
 }
 
 function stepSource(placed: PlacedStep, stage: number, lived: MapStep | null, isKnown: boolean): Source {

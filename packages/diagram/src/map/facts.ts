@@ -1,10 +1,11 @@
 import type { Count, JourneyDays, JourneyMap, Share } from '@continuo/core';
 import { formatDay } from '../words/calendar.ts';
-import { formatCount, formatShare } from '../words/format.ts';
+import { formatCount } from '../words/format.ts';
 import { FACT_WORDS } from '../words/map-words.ts';
 import { countFigure, shareFigure, voiceFigures } from './figure.ts';
 import type { MapInput } from './map-input.ts';
 import type { DefinitionKey, MapFact, MapStatus, MapView } from './map-view.ts';
+import { finished, soFarNote, soFarText } from './so-far.ts';
 import { answersOf, HARM_PEOPLE, HARM_SHARE, isHarm, TRIED_SHARE } from './status.ts';
 
 type Key = MapFact['key'];
@@ -31,17 +32,24 @@ function statusOf(missed: number, of: number, share = HARM_SHARE): MapStatus {
   return of < HARM_PEOPLE || missed / of >= share ? 'none' : 'good';
 }
 
-function known(
-  key: Key,
-  status: MapStatus,
-  count: Count | Share,
-  was: Count | null,
-  fact: 'goal' | 'as-promised' | 'tried',
-  definition: DefinitionKey,
-): MapFact {
-  const figure = shareFigure(count, definition, { kind: 'map-fact', fact, is: true });
-  const plain = count.of < 100 ? [] : [`${formatCount(count.n)} of ${formatCount(count.of)}`];
-  const note = [...plain, ...(was === null || was.of === 0 ? [] : [`was ${formatShare(was.n, was.of)}`])].join('; ');
+/** One of the shares, now and in the period before. */
+interface Known {
+  readonly key: Key;
+  readonly status: MapStatus;
+  readonly fact: 'goal' | 'as-promised' | 'tried';
+  readonly definition: DefinitionKey;
+  readonly of: (lived: JourneyMap) => Count | Share | null;
+}
+
+function known({ key, status, fact, definition, of }: Known, lived: JourneyMap, before: JourneyMap | null): MapFact {
+  const count = of(lived) as Count | Share;
+  const was = before === null ? null : of(before);
+  const figure = {
+    ...shareFigure(count, definition, { kind: 'map-fact', fact, is: true }),
+    text: soFarText(lived, count),
+  };
+  const then = before === null || was === null || finished(before, was) === 0 ? '' : `was ${soFarText(before, was)}`;
+  const note = [soFarNote(lived, count), then].filter((part) => part !== '').join('; ');
   return { key, label: FACT_WORDS[key], status, value: figure.text, note, figure, voices: null };
 }
 
@@ -51,14 +59,17 @@ function gotIt(lived: JourneyMap, was: JourneyMap | null): MapFact {
   if (share.of === 0) return unknown('got-it', 'nobody set out');
   const lost = statuses.failed + statuses.left;
   const status = lost + share.n === 0 ? 'none' : statusOf(lost, lost + share.n);
-  return known('got-it', status, share, was?.gotIt ?? null, 'goal', 'got-it');
+  return known({ key: 'got-it', status, fact: 'goal', definition: 'got-it', of: (map) => map.gotIt }, lived, was);
 }
 
-function asPromised({ asPromised: share }: JourneyMap, was: JourneyMap | null): MapFact {
+function asPromised(lived: JourneyMap, was: JourneyMap | null): MapFact {
+  const { asPromised: share } = lived;
   if (share === null) return unknown('as-promised', 'no goal is marked');
-  if (share.of === 0) return unknown('as-promised', 'nobody has finished yet');
-  const status = statusOf(share.of - share.n, share.of);
-  return known('as-promised', status, share, was?.asPromised ?? null, 'as-promised', 'as-promised');
+  const ended = finished(lived, share);
+  if (ended === 0) return unknown('as-promised', 'nobody has finished yet');
+  const status = statusOf(ended - share.n, ended);
+  const one = { key: 'as-promised', status, fact: 'as-promised', definition: 'as-promised' } as const;
+  return known({ ...one, of: (map) => map.asPromised }, lived, was);
 }
 
 function felt({ voices, people }: JourneyMap): MapFact {
@@ -83,7 +94,8 @@ function tried(lived: JourneyMap, was: JourneyMap | null): MapFact {
   const { triedTwiceOrAsked: count } = lived;
   if (count.of === 0) return unknown('tried', 'nobody set out');
   const status = statusOf(count.n, count.of, TRIED_SHARE);
-  return known('tried', status, count, was?.triedTwiceOrAsked ?? null, 'tried', 'tried');
+  const one = { key: 'tried', status, fact: 'tried', definition: 'tried' } as const;
+  return known({ ...one, of: (map) => map.triedTwiceOrAsked }, lived, was);
 }
 
 function steady(days: JourneyDays | null, timeZone: string): MapFact {

@@ -64,6 +64,24 @@ describe('the sentence of a map', () => {
       lived({ people: 1, steps: calm, offMap: [], asPromised: share(0, 0), asPlanned: { n: 0, of: 0 } }),
       'The only customer is still under way. No connected step hurts 5 of 100 customers.',
     ],
+    [
+      'some are still under way: the estimate, and how many',
+      lived({
+        ...{ steps: calm, offMap: [], statuses: { goal: 94, failed: 0, left: 2, open: 230 } },
+        asPromised: { ...share(62, 326), estimate: 0.637, method: 'Aalen-Johansen, 95 %' },
+      }),
+      '64 of 100 customers got what they came for, as promised. 230 of 326 customers are still under way. ' +
+        'No connected step hurts 5 of 100 customers. 36 of 100 went the way we planned.',
+    ],
+    [
+      'few have finished: counts',
+      lived({
+        ...{ steps: calm, offMap: [], statuses: { goal: 9, failed: 0, left: 3, open: 40 } },
+        asPromised: { ...share(5, 52), estimate: 0.4, method: 'Aalen-Johansen, 95 %' },
+      }),
+      '5 of 12 customers so far got what they came for, as promised. 40 of 52 customers are still under way. ' +
+        'No connected step hurts 5 of 100 customers. 36 of 100 went the way we planned.',
+    ],
     ['nobody', NOBODY_MAP, 'No customer in this selection.'],
     [
       'nothing connected',

@@ -1,6 +1,7 @@
 import type { JourneyMap } from '@continuo/core';
 import type { MapInput } from '../map/map-input.ts';
 import type { MapSentence, ToneText } from '../map/map-view.ts';
+import { finished, soFarText, underWay } from '../map/so-far.ts';
 import { answersOf } from '../map/status.ts';
 import { counted, formatCount, formatDuration, formatShare } from './format.ts';
 import { say, worstMoment } from './map-worst.ts';
@@ -23,7 +24,7 @@ export function mapSentence(input: MapInput): MapSentence {
   const { n, of } = lived.asPlanned;
   const journeys = of < 100 ? ` ${of === 1 ? 'journey' : 'journeys'}` : '';
   const planned = of === 0 ? [] : [say(`${formatShare(n, of)}${journeys} went the way we planned.`)];
-  return { lead: gotWords(lived, input), rest: spaced([worstMoment(input, lived), silent, planned]) };
+  return { lead: gotWords(lived, input), rest: spaced([openWords(lived), worstMoment(input, lived), silent, planned]) };
 }
 
 /** Sentences one after the other, with a space between. */
@@ -40,18 +41,27 @@ function plannedSentence({ stages, promises }: MapInput['contract']): MapSentenc
   return { lead: `As we designed it: ${counted(stages.length, 'stage')}.`, rest: [say(words)] };
 }
 
-function gotWords({ gotIt, asPromised, people }: JourneyMap, { before }: MapInput): string {
+/** Who is still under way is neither lost nor arrived; silent when nobody is, and when all are. */
+function openWords(lived: JourneyMap): readonly ToneText[] {
+  const open = lived.asPromised === null ? 0 : underWay(lived, lived.asPromised);
+  if (open === 0 || lived.asPromised === null || finished(lived, lived.asPromised) === 0) return [];
+  return [say(`${formatCount(open)} of ${counted(lived.asPromised.of, 'customer')} are still under way.`)];
+}
+
+function gotWords(lived: JourneyMap, { before }: MapInput): string {
+  const { gotIt, asPromised, people } = lived;
   if (gotIt === null || asPromised === null)
     return `What ${counted(people, 'customer')} got is not known: no step is marked as the goal.`;
-  if (asPromised.of === 0)
+  if (finished(lived, asPromised) === 0)
     return people === 1
       ? 'The only customer is still under way.'
       : `Nobody has finished yet: ${formatCount(people)} customers are still under way.`;
-  const { n, of } = asPromised;
-  const now = `${formatShare(n, of)} ${of === 1 ? 'customer' : 'customers'} got what they came for, as promised`;
+  const { of } = asPromised;
+  const [share, soFar = ''] = soFarText(lived, asPromised).split(/(?= so far$)/);
+  const now = `${share} ${of === 1 ? 'customer' : 'customers'}${soFar} got what they came for, as promised`;
   const was = before?.lived.asPromised ?? null;
-  if (before === null || was === null || was.of === 0) return `${now}.`;
-  return `${now}; ${formatShare(was.n, was.of)} in the ${formatDuration(before.lengthMs)} before.`;
+  if (before === null || was === null || finished(before.lived, was) === 0) return `${now}.`;
+  return `${now}; ${soFarText(before.lived, was)} in the ${formatDuration(before.lengthMs)} before.`;
 }
 
 /** A sentence as one text, for descriptions and titles. */
