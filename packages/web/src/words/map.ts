@@ -127,7 +127,7 @@ export const MAP_WORDS = {
     left: 'left',
     right: 'right',
   },
-  present_: {
+  presenting: {
     stage: (at: number, all: number) => `Stage ${at} of ${all}`,
     keys: 'Arrow keys move, Esc ends.',
     next: 'Next stage',

@@ -17,7 +17,7 @@ import { useSide } from '../use-side.ts';
 import { WithJourney } from '../with-journey.tsx';
 import styles from './present.module.css';
 
-const WORDS = MAP_WORDS.present_;
+const WORDS = MAP_WORDS.presenting;
 
 /** One stage at a time, large enough for a room. */
 export function PresentPage() {
