@@ -1,6 +1,6 @@
 import { type Client, createClient, type Fetch } from '@continuo/contract';
 import { Problem } from '@continuo/core';
-import { readConfig, readServerFile, serve } from '@continuo/server';
+import { readConfig, readServerFile } from '@continuo/server/local';
 import { say } from './print.ts';
 
 export interface Connection {
@@ -35,6 +35,7 @@ export async function connect(target: Target | string | undefined): Promise<Conn
     return connectionTo(running.url, running.token);
   }
   say(`No server is running; opening ${config.folder}.`);
+  const { serve } = await import('@continuo/server');
   const serving = await serve({ folder: config.folder, host: '127.0.0.1', port: 0, announce: false });
   return { ...connectionTo(serving.url, serving.token), close: serving.close };
 }

@@ -75,7 +75,7 @@ async function applyOne({ client }: Connection, contract: JourneyContract, { pub
       ? `${key}: new`
       : differences.length === 0
         ? `${key}: the same`
-        : `${key}: ${differences.length} changes`,
+        : `${key}: ${differences.length} ${differences.length === 1 ? 'change' : 'changes'}`,
   );
   for (const difference of differences) say(`  ${differenceText(difference)}`);
   if (dryRun) return { key, isNew: before === null, differences, version: before?.version ?? null };

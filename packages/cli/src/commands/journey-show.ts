@@ -25,7 +25,12 @@ export const journeyShow = defineCommand({
         stage.title,
         step.title,
         step.actor,
-        [step.isOwed ? 'owed' : '', step.isOptional ? 'optional' : '', step.ends ?? '', step.matters ? '★' : '']
+        [
+          step.isOwed ? 'owed' : '',
+          step.isOptional ? 'optional' : '',
+          step.ends?.replaceAll('-', ' ') ?? '',
+          step.matters ? '★' : '',
+        ]
           .filter((word) => word !== '')
           .join(', '),
         [...new Set(step.matchers.flatMap(({ events }) => events))].join(', ') || step.touchpoint,

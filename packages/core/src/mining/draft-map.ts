@@ -22,7 +22,7 @@ export interface DraftMap {
 
 export interface DraftStage {
   readonly id: string;
-  /** Its only step, its two steps, or its first and last one; the heaviest one when that is too long. */
+  /** Its only step, its two steps, or its first and last one; the heaviest one of a large group, and when that is too long. */
   readonly title: string;
   readonly blocks: readonly DraftBlock[];
 }
@@ -142,17 +142,18 @@ export function stabilityById({ stages }: DraftMap): ReadonlyMap<string, number>
 }
 
 /** Longer is no title at the head of a column. */
-const LONGEST_TITLE = 60;
+const LONGEST_TITLE = 48;
 
 function stageTitle(blocks: readonly DraftBlock[]): string {
   const steps = draftSteps(blocks);
   const [first, last] = [steps[0], steps.at(-1)];
   if (first === undefined || last === undefined || first === last) return first?.title ?? '';
-  const isChoice = blocks.length === 1 && blocks[0]?.kind === 'choice';
-  const between = isChoice ? 'or' : steps.length === 2 ? 'and' : 'to';
+  const [only] = blocks.length === 1 ? blocks : [];
+  const between = only?.kind === 'choice' ? 'or' : steps.length === 2 ? 'and' : 'to';
   const title = `${first.title} ${between} ${midSentence(last.title)}`;
-  const isWhole = title.length <= LONGEST_TITLE && !(isChoice && steps.length > 2);
-  return isWhole ? title : (heaviest(blocks)?.title ?? '');
+  // A single group of many has no first and last.
+  const isGroup = only !== undefined && steps.length > 2;
+  return isGroup || title.length > LONGEST_TITLE ? (heaviest(blocks)?.title ?? '') : title;
 }
 
 function heaviest(blocks: readonly DraftBlock[]): DraftStep | null {
