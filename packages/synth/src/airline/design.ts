@@ -75,7 +75,7 @@ export const LANES: readonly Lane[] = [
   { id: 'thoughts', kind: 'thoughts', title: 'Thoughts' },
   { id: 'emotion', kind: 'emotion', title: 'How it should feel' },
   { id: 'expectations', kind: 'expectations', title: 'Expectations' },
-  { id: 'text', kind: 'text', title: 'What we know' },
+  { id: 'quotes', kind: 'quotes', title: 'What we know' },
   { id: 'backstage', kind: 'backstage', title: 'What lies beneath' },
   { id: 'systems', kind: 'systems', title: 'Systems and partners' },
 ];
