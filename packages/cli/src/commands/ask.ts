@@ -1,6 +1,5 @@
 import { isQuestionName, QUESTIONS } from '@continuo/contract';
 import { Problem } from '@continuo/core';
-import { asked, tableOf } from '@continuo/server';
 import { defineCommand } from 'citty';
 import { connect } from '../connect.ts';
 import { print, say, tableText } from '../print.ts';
@@ -30,6 +29,8 @@ export const ask = defineCommand({
       await scopeReady(connection.client, scope);
       const answer = await connection.client.ask(name, { scope, input: input as never });
       if (args.json) return print(JSON.stringify(answer, null, 2));
+      // Only tables need the server's code, which costs 2 CPU seconds to load.
+      const { asked, tableOf } = await import('@continuo/server');
       const { columns, rows } = tableOf(asked(name, input as never, answer as never));
       print(tableText(columns, rows));
       const { people, runs, events } = answer.population;
