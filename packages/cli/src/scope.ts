@@ -36,7 +36,8 @@ export function readJson(text: string, option: string): unknown {
   }
 }
 
-function instant(text: string, option: string): number {
+/** Milliseconds since 1970 of an option. Throws `input.invalid` when it is no time. */
+export function instant(text: string, option: string): number {
   const ms = Date.parse(text);
   if (Number.isNaN(ms))
     throw new Problem('input.invalid', `${option} is not a time: “${text}”. Write for instance 2026-10-01T00:00:00Z.`);

@@ -12,6 +12,7 @@ import { defineCommand } from 'citty';
 import { type Connection, connect } from '../connect.ts';
 import { EXIT } from '../exit-codes.ts';
 import { print, say } from '../print.ts';
+import { instant } from '../scope.ts';
 import { FOLDER, SERVER_URL } from './arguments.ts';
 import { readMapFile } from './journey-file.ts';
 
@@ -21,6 +22,11 @@ export const journeyApply = defineCommand({
     files: { type: 'positional', description: 'File or files', required: true, valueHint: 'FILE…' },
     publish: { type: 'boolean', description: 'Publish as a new version' },
     note: { type: 'string', description: 'With --publish: what changed and why', default: '' },
+    from: {
+      type: 'string',
+      description: 'With --publish: when it comes into force, ISO 8601; left out: now, of a first version all time',
+      valueHint: 'time',
+    },
     dryRun: { type: 'boolean', description: 'Only say what would change' },
     folder: FOLDER,
     url: SERVER_URL,
@@ -28,6 +34,7 @@ export const journeyApply = defineCommand({
   },
   async run({ args }) {
     const files = args._ as string[];
+    const fromMs = args.from === undefined ? undefined : instant(args.from, '--from');
     const maps: JourneyContract[] = [];
     // All files are read before anything is changed: half of them applied helps nobody.
     for (const file of files) {
@@ -39,7 +46,7 @@ export const journeyApply = defineCommand({
     const connection = await connect(args);
     try {
       const outcomes: Awaited<ReturnType<typeof applyOne>>[] = [];
-      for (const contract of maps) outcomes.push(await applyOne(connection, contract, args));
+      for (const contract of maps) outcomes.push(await applyOne(connection, contract, { ...args, fromMs }));
       if (args.json) print(JSON.stringify(outcomes, null, 2));
     } finally {
       await connection.close();
@@ -62,10 +69,12 @@ async function soundMap(file: string): Promise<JourneyContract | null> {
 interface Wishes {
   readonly publish?: boolean | undefined;
   readonly note: string;
+  readonly fromMs?: number | undefined;
   readonly dryRun?: boolean | undefined;
 }
 
-async function applyOne({ client }: Connection, contract: JourneyContract, { publish, note, dryRun }: Wishes) {
+async function applyOne({ client }: Connection, contract: JourneyContract, wishes: Wishes) {
+  const { publish, note, fromMs, dryRun } = wishes;
   const { key } = contract;
   const known = (await client.call('journeys')).some((entry) => entry.key === key);
   const before = known ? await client.call('journey', { params: { key } }) : null;
@@ -81,7 +90,11 @@ async function applyOne({ client }: Connection, contract: JourneyContract, { pub
   if (dryRun) return { key, isNew: before === null, differences, version: before?.version ?? null };
   const after = await client.call('putJourneyFile', {
     params: { key },
-    body: { format: 'json', text: writeJourneyFile(contract, 'json'), ...(publish ? { publish: { note } } : {}) },
+    body: {
+      format: 'json',
+      text: writeJourneyFile(contract, 'json'),
+      ...(publish ? { publish: { note, ...(fromMs === undefined ? {} : { fromMs }) } } : {}),
+    },
   });
   if (publish) say(`${key}: version ${after.version} is published`);
   return { key, isNew: before === null, differences, version: after.version };
