@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useMayEdit } from '../../../api/journeys.ts';
 import { PageHead } from '../../../app/page-head.tsx';
 import { buttonClass } from '../../../ui/button.tsx';
@@ -13,6 +13,7 @@ import { useDraft } from './use-draft.ts';
 /** The editor of one map. */
 export function EditPage() {
   const { ws, key } = useParams({ from: '/w/$ws/shell/journeys/$key/edit' });
+  const where = useMemo(() => ({ ws, key }), [ws, key]);
   const { mayEdit } = useMayEdit();
   const navigate = useNavigate();
   const { data: store, error, refetch } = useDraft(ws, key);
@@ -49,7 +50,7 @@ export function EditPage() {
     <EditView
       key={key}
       store={store}
-      where={{ ws, key }}
+      where={where}
       onPublished={() => void navigate({ to: '/w/$ws/journeys/$key/versions', params: { ws, key } })}
     />
   );

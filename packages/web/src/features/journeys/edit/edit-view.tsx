@@ -1,15 +1,14 @@
+import type { JourneyEntry } from '@continuo/contract';
 import { formatTime } from '@continuo/diagram';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { ClipboardPaste, PanelRight, Plus, Redo2, Undo2 } from 'lucide-react';
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { PanelRight } from 'lucide-react';
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useOverview } from '../../../api/hooks.ts';
 import { journeyQuery, useJourneys } from '../../../api/journeys.ts';
-import { PageHead } from '../../../app/page-head.tsx';
 import { useIsWide } from '../../../app/use-is-wide.ts';
 import { useCommand } from '../../../commands/live.ts';
 import { announce } from '../../../ui/announcer.tsx';
-import { Button, buttonClass, IconButton } from '../../../ui/button.tsx';
+import { Button, IconButton } from '../../../ui/button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { Empty } from '../../../ui/empty.tsx';
 import { EDITOR_WORDS as WORDS } from '../../../words/map-editor.ts';
@@ -18,8 +17,9 @@ import type { DraftStore, SaveState } from './draft-store.ts';
 import styles from './edit.module.css';
 import { initialsOf } from './edit-cells.tsx';
 import { EditGrid } from './edit-grid.tsx';
+import { EditHead } from './edit-head.tsx';
+import { EditTools, type Tool } from './edit-tools.tsx';
 import { GridMenu, MoveDialog } from './grid-menu.tsx';
-import { HeadPanel } from './head-panel.tsx';
 import { LaneDialog } from './lane-dialog.tsx';
 import type { Spot } from './spot.ts';
 import { steadyWords } from './steady.ts';
@@ -31,6 +31,7 @@ const PasteDialog = lazy(() => import('./paste-dialog.tsx').then((part) => ({ de
 const PublishDialog = lazy(() => import('./publish-dialog.tsx').then((part) => ({ default: part.PublishDialog })));
 
 type Layer = { readonly kind: 'lane' | 'paste' | 'publish' } | { readonly kind: 'move'; readonly spot: Spot };
+const NO_ENTRIES: readonly JourneyEntry[] = [];
 const NOBODY: ReadonlyMap<string, string> = new Map();
 
 /** The grid with its tools, its details and its dialogs. */
@@ -50,7 +51,7 @@ export function EditView({
   const [isPanel, setPanel] = useState(isWide);
   const [layer, setLayer] = useState<Layer | null>(null);
   const [menu, setMenu] = useState<{ readonly key: string; readonly at: HTMLElement } | null>(null);
-  const entries = useJourneys().data ?? [];
+  const entries = useJourneys().data ?? NO_ENTRIES;
   const journey = useQuery(journeyQuery(where.key)).data;
   // The details follow a moment later: typing on the grid must not wait for twenty fields.
   const detailed = useDeferredValue(editor);
@@ -72,62 +73,24 @@ export function EditView({
   useCommand('edit.undo', editor.undo);
   useCommand('edit.redo', editor.redo);
   useCommand('edit.panel', () => setPanel((is) => !is));
+  const latest = useRef(editor);
+  latest.current = editor;
+  const onPublish = useCallback(() => setLayer({ kind: 'publish' }), []);
+  const tool = useCallback<(tool: Tool) => void>((wanted) => {
+    const now = latest.current;
+    if (wanted === 'stage') now.do(addStage(now.contract, now.spot), true);
+    else if (wanted === 'step') now.do(addStep(now.contract, now.spot), true);
+    else if (wanted === 'undo') now.undo();
+    else if (wanted === 'redo') now.redo();
+    else setLayer({ kind: wanted });
+  }, []);
   const close = () => setLayer(null);
   const isEmpty = contract.stages.length === 0 && contract.lanes.length === 0;
   return (
     <>
-      <PageHead
-        title={contract.title}
-        isSmall
-        before={{
-          text: WORDS.title,
-          link: (
-            <Link to="/w/$ws/journeys" params={{ ws: where.ws }}>
-              {WORDS.journeys}
-            </Link>
-          ),
-        }}
-        after={<HeadPanel contract={contract} entries={entries} where={where} act={act} />}
-        actions={
-          <>
-            <Link to="/w/$ws/journeys/$key" params={where} className={buttonClass()}>
-              {WORDS.back}
-            </Link>
-            <Link to="/w/$ws/journeys/$key/connect" params={where} className={buttonClass()}>
-              {WORDS.connect}
-            </Link>
-            <Link to="/w/$ws/journeys/$key/versions" params={where} className={buttonClass()}>
-              {WORDS.versions}
-            </Link>
-            <Button look="primary" onPress={() => setLayer({ kind: 'publish' })}>
-              {WORDS.publish}
-            </Button>
-          </>
-        }
-      />
+      <EditHead contract={detailed.contract} entries={entries} where={where} act={act} onPublish={onPublish} />
       <div className={styles.bar} role="toolbar" aria-label={WORDS.add}>
-        <Button onPress={() => editor.do(addStage(contract, spot), true)}>
-          <Plus size={14} aria-hidden="true" />
-          {WORDS.tools.stage}
-        </Button>
-        <Button onPress={() => editor.do(addStep(contract, spot), true)}>
-          <Plus size={14} aria-hidden="true" />
-          {WORDS.tools.step}
-        </Button>
-        <Button onPress={() => setLayer({ kind: 'lane' })}>
-          <Plus size={14} aria-hidden="true" />
-          {WORDS.tools.lane}
-        </Button>
-        <Button onPress={() => setLayer({ kind: 'paste' })}>
-          <ClipboardPaste size={14} aria-hidden="true" />
-          {WORDS.paste}
-        </Button>
-        <IconButton name={said(WORDS.undo, undo.at(-1)?.words)} onPress={editor.undo}>
-          <Undo2 size={15} aria-hidden="true" />
-        </IconButton>
-        <IconButton name={said(WORDS.redo, redo.at(-1)?.words)} onPress={editor.redo}>
-          <Redo2 size={15} aria-hidden="true" />
-        </IconButton>
+        <EditTools tool={tool} undo={undo.at(-1)?.words} redo={redo.at(-1)?.words} />
         <span className={styles.end}>
           {live.others.length > 0 && (
             <span className={styles.avatars}>
@@ -239,10 +202,6 @@ export function EditView({
       </Suspense>
     </>
   );
-}
-
-function said(what: string, words: string | undefined): string {
-  return words === undefined ? what : `${what}: ${words}`;
 }
 
 function SavedWords({ save }: { readonly save: SaveState }) {
