@@ -102,7 +102,7 @@ describe('layers', () => {
 describe('numbers', () => {
   test('harm, their own way and those still to come are told apart', () => {
     expect(cellAt(BOTH, 'customers', 'step:bag')).toMatchObject({
-      ...{ harm: 171 / 640, anotherWay: 0, gap: { text: '171 without it', tone: 'alert' } },
+      ...{ harm: 171 / 640, anotherWay: 0, gap: { text: '171 went wrong', tone: 'alert' } },
     });
     expect(cellAt(BOTH, 'customers', 'step:seats')).toMatchObject({
       ...{ harm: 0, anotherWay: 119 / 640, gap: { text: '119 another way', tone: 'quiet' } },

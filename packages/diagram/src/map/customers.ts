@@ -77,14 +77,14 @@ function partsOf(
 }
 
 const HARMS = [
-  ['broken', 'without it'],
+  ['broken', 'went wrong'],
   ['we-skipped', 'without it'],
   ['partner-skipped', 'without it'],
   ['late', 'too late'],
 ] as const;
 const OWN_WAYS = [
   ['customer-skipped', 'another way'],
-  ['shortcut', 'took a shortcut'],
+  ['shortcut', 'another way'],
 ] as const;
 
 /** The largest reason, harm first; the number is that of one reason, so that the people behind it are as many. */

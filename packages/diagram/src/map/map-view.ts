@@ -181,7 +181,7 @@ export type MapCell =
       readonly notYet: number;
       /** Where the planned line stands; null: none (another layer, or the step may be passed over). */
       readonly planned: number | null;
-      /** "171 without it", "96 another way", "559 not yet"; null: nothing is missing. */
+      /** "171 went wrong", "96 another way", "559 not yet"; null: nothing is missing. */
       readonly gap: { readonly text: string; readonly tone: 'alert' | 'quiet'; readonly figure: Figure } | null;
       readonly isOffMap: boolean;
     }
