@@ -1,21 +1,7 @@
 import { z } from 'zod';
+import { PURPOSES, ROLES } from './roles.ts';
 
-/** What somebody may do in a workspace, each including what stands before it. */
-export const ROLES = ['viewer', 'editor', 'operator', 'admin'] as const;
-export type Role = (typeof ROLES)[number];
 export const roleSchema = z.enum(ROLES);
-
-/** Who may call a route: a role, or `anyone`, also somebody who has not signed in. */
-export type RouteRole = Role | 'anyone';
-
-/** True when a role includes what another one may. */
-export function includesRole(has: Role, needs: Role): boolean {
-  return ROLES.indexOf(has) >= ROLES.indexOf(needs);
-}
-
-/** Why somebody wants to know who a customer is; there is no other reason. */
-export const PURPOSES = ['call back', 'research', 'quality'] as const;
-export type Purpose = (typeof PURPOSES)[number];
 
 /** Characters; there are no rules on their kind. */
 export const PASSWORD_LENGTH = { least: 12, most: 200 } as const;

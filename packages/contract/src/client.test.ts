@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ApiProblem, createClient, fillPath } from './client.ts';
+import { ADDRESSES } from './routes/addresses.ts';
+import { FILE_ROUTES, ROUTES } from './routes/table.ts';
 
 /** A server in a function: answers with what `reply` says and remembers what it was asked. */
 function server(reply: () => Response) {
@@ -52,6 +54,14 @@ describe('client', () => {
     expect(url.pathname).toBe('/api/v1/draw/path-graph');
     expect(JSON.parse(url.searchParams.get('scope') ?? '')).toEqual({ unit: 'case' });
     expect(client.fileUrl('rejects', { id: 3 })).toBe('http://host/api/v1/imports/3/rejects');
+  });
+
+  test('every route is called where the server listens', () => {
+    const listens = Object.entries({ ...ROUTES, ...FILE_ROUTES }).map(([name, { method, path }]) => [
+      name,
+      { method, path },
+    ]);
+    expect(Object.fromEntries(listens)).toEqual(ADDRESSES);
   });
 
   test('a path without its value is refused', () => {

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { type ProblemDetails, problemSchema } from './problem.ts';
 import type { AnswerOf, QuestionAsk, QuestionName } from './questions/registry.ts';
-import { type DRAW_FORMATS, FILE_ROUTES, ROUTES, type RouteName } from './routes/table.ts';
+import { ADDRESSES } from './routes/addresses.ts';
+import type { DRAW_FORMATS, FILE_ROUTES, ROUTES, RouteName } from './routes/table.ts';
 import type { ScopeInput } from './scope.ts';
 
 /** What the client needs of `fetch`; browsers, Node and tests each pass their own. */
@@ -98,7 +99,7 @@ export function createClient(fetcher: Fetch, base = '/api/v1'): Client {
     ask: async (name, { scope, input, signal } = {}) =>
       (await send('POST', `/ask/${name}`, json({ scope: scope ?? {}, input: input ?? {} }, signal))) as never,
     call: async (name, { params, body, query, signal } = {}) => {
-      const route = ROUTES[name];
+      const route = ADDRESSES[name];
       const hasBody = route.method === 'POST' || route.method === 'PUT';
       const init = hasBody ? json(body ?? {}, signal) : withSignal({}, signal);
       return (await send(route.method, `${fillPath(route.path, params)}${tailOf(query)}`, init)) as never;
@@ -106,7 +107,7 @@ export function createClient(fetcher: Fetch, base = '/api/v1'): Client {
     upload: async (file, name, signal) => {
       const form = new FormData();
       form.append('file', file, name);
-      return (await send('POST', ROUTES.upload.path, withSignal({ body: form }, signal))) as never;
+      return (await send('POST', ADDRESSES.upload.path, withSignal({ body: form }, signal))) as never;
     },
     drawUrl: (diagram, format, { scope, input, theme } = {}) => {
       const query = new URLSearchParams({ format });
@@ -115,7 +116,7 @@ export function createClient(fetcher: Fetch, base = '/api/v1'): Client {
       if (theme) query.set('theme', theme);
       return `${base}/draw/${diagram}?${query}`;
     },
-    fileUrl: (name, params, query) => `${base}${fillPath(FILE_ROUTES[name].path, params)}${tailOf(query)}`,
+    fileUrl: (name, params, query) => `${base}${fillPath(ADDRESSES[name].path, params)}${tailOf(query)}`,
   };
 }
 

@@ -2,9 +2,6 @@ export type {
   AuditEntryShown,
   Invitation,
   Member,
-  Purpose,
-  Role,
-  RouteRole,
   Session,
   SignedIn,
   Token,
@@ -13,15 +10,12 @@ export {
   acceptInvitationSchema,
   changeRoleSchema,
   firstAdminSchema,
-  includesRole,
   inviteSchema,
   loginSchema,
   lookInvitationSchema,
   makeTokenSchema,
   PASSWORD_LENGTH,
-  PURPOSES,
   passwordSchema,
-  ROLES,
   revealSchema,
   roleSchema,
   SMALL_GROUP,
@@ -93,6 +87,10 @@ export { problemSchema } from './problem.ts';
 export { behindSchema } from './questions/inputs.ts';
 export type { AnswerOf, QuestionAsk, QuestionInput, QuestionName, QuestionResults } from './questions/registry.ts';
 export { isQuestionName, QUESTIONS } from './questions/registry.ts';
+export type { Purpose, Role, RouteRole } from './roles.ts';
+export { includesRole, PURPOSES, ROLES } from './roles.ts';
+export type { Address } from './routes/addresses.ts';
+export { ADDRESSES } from './routes/addresses.ts';
 export type { RouteAccess, RouteSpec } from './routes/spec.ts';
 export type { RouteName } from './routes/table.ts';
 export { DRAW_FORMATS, FILE_ROUTES, ROUTE_ACCESS, ROUTES } from './routes/table.ts';

@@ -21,6 +21,7 @@ import {
   signedInSchema,
   tokenSchema,
 } from '../accounts.ts';
+import { ADDRESSES } from './addresses.ts';
 import type { RouteSpec } from './spec.ts';
 
 const removed = z.object({ removed: z.boolean() });
@@ -28,8 +29,7 @@ const removed = z.object({ removed: z.boolean() });
 /** Accounts, sessions, members, invitations, tokens and the audit log. */
 export const ACCOUNT_ROUTES = {
   session: {
-    method: 'GET',
-    path: '/session',
+    ...ADDRESSES.session,
     says: 'Who is asking, and what they may do',
     role: 'anyone',
     audit: null,
@@ -37,8 +37,7 @@ export const ACCOUNT_ROUTES = {
     reply: sessionSchema,
   },
   login: {
-    method: 'POST',
-    path: '/login',
+    ...ADDRESSES.login,
     says: 'Sign in; the session comes as a cookie',
     role: 'anyone',
     audit: 'session.begin',
@@ -46,8 +45,7 @@ export const ACCOUNT_ROUTES = {
     reply: sessionSchema,
   },
   logout: {
-    method: 'POST',
-    path: '/logout',
+    ...ADDRESSES.logout,
     says: 'Sign out; the session ends',
     role: 'anyone',
     audit: 'session.end',
@@ -55,8 +53,7 @@ export const ACCOUNT_ROUTES = {
     reply: sessionSchema,
   },
   firstAdmin: {
-    method: 'POST',
-    path: '/first-admin',
+    ...ADDRESSES.firstAdmin,
     says: 'Make the first account, with the link printed at the start',
     role: 'anyone',
     audit: 'account.first',
@@ -64,8 +61,7 @@ export const ACCOUNT_ROUTES = {
     reply: sessionSchema,
   },
   lookInvitation: {
-    method: 'POST',
-    path: '/invitations/look',
+    ...ADDRESSES.lookInvitation,
     says: 'What an invitation is for',
     role: 'anyone',
     audit: null,
@@ -73,8 +69,7 @@ export const ACCOUNT_ROUTES = {
     reply: lookedInvitationSchema,
   },
   acceptInvitation: {
-    method: 'POST',
-    path: '/invitations/accept',
+    ...ADDRESSES.acceptInvitation,
     says: 'Join a workspace with an invitation',
     role: 'anyone',
     audit: 'invitation.accept',
@@ -82,8 +77,7 @@ export const ACCOUNT_ROUTES = {
     reply: sessionSchema,
   },
   members: {
-    method: 'GET',
-    path: '/members',
+    ...ADDRESSES.members,
     says: 'Who belongs to the workspace',
     role: 'admin',
     audit: null,
@@ -91,8 +85,7 @@ export const ACCOUNT_ROUTES = {
     reply: z.array(memberSchema),
   },
   changeRole: {
-    method: 'POST',
-    path: '/members/:id/role',
+    ...ADDRESSES.changeRole,
     says: 'Give a member another role; their sessions end',
     role: 'admin',
     audit: 'member.role',
@@ -100,8 +93,7 @@ export const ACCOUNT_ROUTES = {
     reply: z.array(memberSchema),
   },
   removeMember: {
-    method: 'DELETE',
-    path: '/members/:id',
+    ...ADDRESSES.removeMember,
     says: 'Take a member out of the workspace',
     role: 'admin',
     audit: 'member.remove',
@@ -109,8 +101,7 @@ export const ACCOUNT_ROUTES = {
     reply: removed,
   },
   invitations: {
-    method: 'GET',
-    path: '/invitations',
+    ...ADDRESSES.invitations,
     says: 'Invitations that still work',
     role: 'admin',
     audit: null,
@@ -118,8 +109,7 @@ export const ACCOUNT_ROUTES = {
     reply: z.array(invitationSchema),
   },
   invite: {
-    method: 'POST',
-    path: '/invitations',
+    ...ADDRESSES.invite,
     says: 'Make an invitation; its secret is shown once',
     role: 'admin',
     audit: 'invitation.make',
@@ -127,8 +117,7 @@ export const ACCOUNT_ROUTES = {
     reply: madeInvitationSchema,
   },
   revokeInvitation: {
-    method: 'DELETE',
-    path: '/invitations/:id',
+    ...ADDRESSES.revokeInvitation,
     says: 'Take an invitation back',
     role: 'admin',
     audit: 'invitation.revoke',
@@ -136,8 +125,7 @@ export const ACCOUNT_ROUTES = {
     reply: removed,
   },
   changePassword: {
-    method: 'POST',
-    path: '/account/password',
+    ...ADDRESSES.changePassword,
     says: 'Change the own password; all other sessions end',
     role: 'viewer',
     audit: 'password.change',
@@ -145,8 +133,7 @@ export const ACCOUNT_ROUTES = {
     reply: sessionSchema,
   },
   sessions: {
-    method: 'GET',
-    path: '/account/sessions',
+    ...ADDRESSES.sessions,
     says: 'Where the own account is signed in',
     role: 'viewer',
     audit: null,
@@ -154,8 +141,7 @@ export const ACCOUNT_ROUTES = {
     reply: z.array(signedInSchema),
   },
   endSession: {
-    method: 'DELETE',
-    path: '/account/sessions/:id',
+    ...ADDRESSES.endSession,
     says: 'Sign the own account out somewhere else',
     role: 'viewer',
     audit: 'session.end',
@@ -163,8 +149,7 @@ export const ACCOUNT_ROUTES = {
     reply: removed,
   },
   tokens: {
-    method: 'GET',
-    path: '/tokens',
+    ...ADDRESSES.tokens,
     says: 'The own tokens for programs',
     role: 'viewer',
     audit: null,
@@ -172,8 +157,7 @@ export const ACCOUNT_ROUTES = {
     reply: z.array(tokenSchema),
   },
   makeToken: {
-    method: 'POST',
-    path: '/tokens',
+    ...ADDRESSES.makeToken,
     says: 'Make a token for programs; it is shown once',
     role: 'viewer',
     audit: 'token.make',
@@ -181,8 +165,7 @@ export const ACCOUNT_ROUTES = {
     reply: madeTokenSchema,
   },
   revokeToken: {
-    method: 'DELETE',
-    path: '/tokens/:id',
+    ...ADDRESSES.revokeToken,
     says: 'Take an own token back',
     role: 'viewer',
     audit: 'token.revoke',
@@ -191,8 +174,7 @@ export const ACCOUNT_ROUTES = {
   },
   /** Query: `before` (number of an entry), `action`, `actor`. */
   auditLog: {
-    method: 'GET',
-    path: '/audit',
+    ...ADDRESSES.auditLog,
     says: 'What was done, newest first',
     role: 'admin',
     audit: null,
@@ -200,8 +182,7 @@ export const ACCOUNT_ROUTES = {
     reply: auditPageSchema,
   },
   auditCheck: {
-    method: 'GET',
-    path: '/audit/check',
+    ...ADDRESSES.auditCheck,
     says: 'Whether an entry was changed, removed or moved',
     role: 'admin',
     audit: null,
@@ -209,8 +190,7 @@ export const ACCOUNT_ROUTES = {
     reply: auditCheckSchema,
   },
   reveal: {
-    method: 'POST',
-    path: '/people/:person/reveal',
+    ...ADDRESSES.reveal,
     says: 'Who a customer is, for a stated purpose',
     role: 'operator',
     audit: 'person.reveal',

@@ -26,6 +26,7 @@ import {
   wholeJourneySchema,
 } from '../journeys.ts';
 import { judgedBySchema } from '../scope.ts';
+import { ADDRESSES } from './addresses.ts';
 import type { RouteAccess, RouteSpec } from './spec.ts';
 
 const removed = z.object({ removed: z.boolean() });
@@ -33,8 +34,7 @@ const removed = z.object({ removed: z.boolean() });
 /** Maps: their drafts, versions, files, judgings, gaps; touchpoints; what can be connected to them. */
 export const JOURNEY_ROUTES = {
   journeys: {
-    method: 'GET',
-    path: '/journeys',
+    ...ADDRESSES.journeys,
     says: 'All journeys, by title',
     role: 'viewer',
     audit: null,
@@ -42,8 +42,7 @@ export const JOURNEY_ROUTES = {
     reply: z.array(journeyEntrySchema),
   },
   makeJourney: {
-    method: 'POST',
-    path: '/journeys',
+    ...ADDRESSES.makeJourney,
     says: 'Make a journey: blank, from a starter, a file or a whole map',
     role: 'editor',
     audit: 'journey.make',
@@ -51,8 +50,7 @@ export const JOURNEY_ROUTES = {
     reply: journeySchema,
   },
   draftFromData: {
-    method: 'POST',
-    path: '/journeys/draft-from-data',
+    ...ADDRESSES.draftFromData,
     says: 'Propose a map of what customers do; nothing is kept',
     role: 'editor',
     audit: null,
@@ -60,8 +58,7 @@ export const JOURNEY_ROUTES = {
     reply: draftedSchema,
   },
   journey: {
-    method: 'GET',
-    path: '/journeys/:key',
+    ...ADDRESSES.journey,
     says: 'One journey with its draft and the list of its versions',
     role: 'viewer',
     audit: null,
@@ -69,8 +66,7 @@ export const JOURNEY_ROUTES = {
     reply: journeySchema,
   },
   removeJourney: {
-    method: 'DELETE',
-    path: '/journeys/:key',
+    ...ADDRESSES.removeJourney,
     says: 'Remove a journey with all its versions',
     role: 'admin',
     audit: 'journey.remove',
@@ -78,8 +74,7 @@ export const JOURNEY_ROUTES = {
     reply: removed,
   },
   editJourney: {
-    method: 'POST',
-    path: '/journeys/:key/edits',
+    ...ADDRESSES.editJourney,
     says: 'Change the draft; edits of several editors are kept in the order in which they arrive',
     role: 'editor',
     audit: 'journey.edit',
@@ -87,8 +82,7 @@ export const JOURNEY_ROUTES = {
     reply: editedSchema,
   },
   presence: {
-    method: 'POST',
-    path: '/journeys/:key/presence',
+    ...ADDRESSES.presence,
     says: 'Tell the others on this map where one looks; forgotten after 30 s',
     role: 'viewer',
     audit: null,
@@ -96,8 +90,7 @@ export const JOURNEY_ROUTES = {
     reply: z.array(presentSchema),
   },
   publishJourney: {
-    method: 'POST',
-    path: '/journeys/:key/publish',
+    ...ADDRESSES.publishJourney,
     says: 'Make the draft the newest version',
     role: 'editor',
     audit: 'journey.publish',
@@ -105,8 +98,7 @@ export const JOURNEY_ROUTES = {
     reply: journeySchema,
   },
   journeyVersion: {
-    method: 'GET',
-    path: '/journeys/:key/versions/:version',
+    ...ADDRESSES.journeyVersion,
     says: 'One version as it was published',
     role: 'viewer',
     audit: null,
@@ -114,8 +106,7 @@ export const JOURNEY_ROUTES = {
     reply: journeyVersionSchema.extend({ contract: wholeJourneySchema }),
   },
   restoreJourney: {
-    method: 'POST',
-    path: '/journeys/:key/restore',
+    ...ADDRESSES.restoreJourney,
     says: 'Make the draft the same as an earlier version',
     role: 'editor',
     audit: 'journey.restore',
@@ -126,8 +117,7 @@ export const JOURNEY_ROUTES = {
     reply: editedSchema,
   },
   judgeJourney: {
-    method: 'POST',
-    path: '/journeys/:key/judge',
+    ...ADDRESSES.judgeJourney,
     says: 'Get the numbers of a judging ready; call again, or listen, until they are',
     role: 'viewer',
     audit: null,
@@ -135,8 +125,7 @@ export const JOURNEY_ROUTES = {
     reply: judgingSchema,
   },
   cancelJudging: {
-    method: 'POST',
-    path: '/journeys/:key/judge/cancel',
+    ...ADDRESSES.cancelJudging,
     says: 'Stop getting the numbers of the draft or of another version ready',
     role: 'editor',
     audit: 'judging.cancel',
@@ -144,8 +133,7 @@ export const JOURNEY_ROUTES = {
     reply: judgingSchema,
   },
   checkJourney: {
-    method: 'GET',
-    path: '/journeys/:key/check',
+    ...ADDRESSES.checkJourney,
     says: 'What is wrong with the draft, and what may be',
     role: 'viewer',
     audit: null,
@@ -153,8 +141,7 @@ export const JOURNEY_ROUTES = {
     reply: journeyCheckSchema,
   },
   putJourneyFile: {
-    method: 'PUT',
-    path: '/journeys/:key/file',
+    ...ADDRESSES.putJourneyFile,
     says: 'Make the draft what a file says, and publish it if wished; a journey that is not there is made',
     role: 'editor',
     audit: 'journey.file',
@@ -162,8 +149,7 @@ export const JOURNEY_ROUTES = {
     reply: journeySchema,
   },
   starters: {
-    method: 'GET',
-    path: '/starters',
+    ...ADDRESSES.starters,
     says: 'Maps to begin with',
     role: 'viewer',
     audit: null,
@@ -172,8 +158,7 @@ export const JOURNEY_ROUTES = {
   },
   /** Query: `search`, `samples` (0 … 3 payloads each). */
   eventsSeen: {
-    method: 'GET',
-    path: '/events-seen',
+    ...ADDRESSES.eventsSeen,
     says: 'Every kind of event that came, to connect steps to',
     role: 'viewer',
     audit: null,
@@ -181,8 +166,7 @@ export const JOURNEY_ROUTES = {
     reply: z.array(seenEventSchema),
   },
   suggestMatches: {
-    method: 'POST',
-    path: '/journeys/:key/matches/suggest',
+    ...ADDRESSES.suggestMatches,
     says: 'Which events the steps of the draft may be',
     role: 'viewer',
     audit: null,
@@ -190,8 +174,7 @@ export const JOURNEY_ROUTES = {
     reply: z.array(suggestedMatchSchema),
   },
   testMatches: {
-    method: 'POST',
-    path: '/journeys/:key/matches/test',
+    ...ADDRESSES.testMatches,
     says: 'Try matchers on the last 100 people',
     role: 'viewer',
     audit: null,
@@ -199,8 +182,7 @@ export const JOURNEY_ROUTES = {
     reply: testedMatchesSchema,
   },
   gapMarks: {
-    method: 'GET',
-    path: '/journeys/:key/gap-marks',
+    ...ADDRESSES.gapMarks,
     says: 'What was decided about gaps, newest first; one mark a gap',
     role: 'viewer',
     audit: null,
@@ -208,8 +190,7 @@ export const JOURNEY_ROUTES = {
     reply: z.array(gapMarkSchema),
   },
   markGap: {
-    method: 'POST',
-    path: '/journeys/:key/gaps/:gap',
+    ...ADDRESSES.markGap,
     says: 'Watch a gap, dismiss it with a reason, or accept it; accepting proposes edits',
     role: 'editor',
     audit: 'gap.mark',
@@ -217,8 +198,7 @@ export const JOURNEY_ROUTES = {
     reply: markedGapSchema,
   },
   touchpoints: {
-    method: 'GET',
-    path: '/touchpoints',
+    ...ADDRESSES.touchpoints,
     says: 'The catalogue of moments of contact, by title',
     role: 'viewer',
     audit: null,
@@ -226,8 +206,7 @@ export const JOURNEY_ROUTES = {
     reply: z.array(touchpointSchema),
   },
   putTouchpoint: {
-    method: 'PUT',
-    path: '/touchpoints/:key',
+    ...ADDRESSES.putTouchpoint,
     says: 'Keep a touchpoint; published versions of maps stay as they are',
     role: 'editor',
     audit: 'touchpoint.put',
@@ -235,8 +214,7 @@ export const JOURNEY_ROUTES = {
     reply: touchpointSchema,
   },
   removeTouchpoint: {
-    method: 'DELETE',
-    path: '/touchpoints/:key',
+    ...ADDRESSES.removeTouchpoint,
     says: 'Remove a touchpoint; steps that name it keep their own matchers',
     role: 'editor',
     audit: 'touchpoint.remove',
@@ -249,24 +227,21 @@ export const JOURNEY_ROUTES = {
 export const JOURNEY_FILE_ROUTES = {
   /** Query: `format`, `version` (left out: the draft). */
   journeyFile: {
-    method: 'GET',
-    path: '/journeys/:key/file',
+    ...ADDRESSES.journeyFile,
     says: 'The map as a file: yaml, json, ojf, csv, xlsx or mermaid',
     role: 'viewer',
     audit: null,
   },
   /** Query: `format` (svg, png, pdf, csv), `layer` (planned, both, lived), `page` (long, a3, a4), `theme`, `scope`, `version`. */
   journeyPicture: {
-    method: 'GET',
-    path: '/journeys/:key/picture',
+    ...ADDRESSES.journeyPicture,
     says: 'The map as a picture',
     role: 'viewer',
     audit: null,
   },
   /** `text/event-stream`: messages of the type `LiveMessage`. Query: `client`, `since` (a number of an edit). */
   journeyLive: {
-    method: 'GET',
-    path: '/journeys/:key/live',
+    ...ADDRESSES.journeyLive,
     says: 'What happens to the map while somebody looks at it',
     role: 'viewer',
     audit: null,

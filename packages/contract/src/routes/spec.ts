@@ -1,11 +1,9 @@
 import type { z } from 'zod';
-import type { RouteRole } from '../accounts.ts';
+import type { RouteRole } from '../roles.ts';
+import type { Address } from './addresses.ts';
 
 /** Who may call a route, and what it leaves in the audit log. The server refuses to start with a route that says neither. */
-export interface RouteAccess {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Under `/api/v1`. */
-  readonly path: string;
+export interface RouteAccess extends Address {
   readonly role: RouteRole;
   /** Action of the one row that every successful call writes; null: nothing is changed and nothing is written. */
   readonly audit: string | null;

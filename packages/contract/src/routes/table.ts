@@ -3,6 +3,7 @@ import { dryRunSchema, importSchema, mappingSchema } from '../imports.ts';
 import { overviewSchema } from '../overview.ts';
 import { storyPairSchema, storySchema } from '../story.ts';
 import { ACCOUNT_ROUTES } from './accounts.ts';
+import { ADDRESSES } from './addresses.ts';
 import { JOURNEY_FILE_ROUTES, JOURNEY_ROUTES } from './journeys.ts';
 import type { RouteAccess, RouteSpec } from './spec.ts';
 
@@ -11,8 +12,7 @@ export const DRAW_FORMATS = ['svg', 'png', 'pdf', 'csv', 'json'] as const;
 /** Every route but `ask/<question>` and `draw/<diagram>`, which follow from the questions. Paths are under `/api/v1`. */
 export const ROUTES = {
   overview: {
-    method: 'GET',
-    path: '/overview',
+    ...ADDRESSES.overview,
     says: 'What there is, before anything is asked',
     role: 'viewer',
     audit: null,
@@ -20,8 +20,7 @@ export const ROUTES = {
     reply: overviewSchema,
   },
   demo: {
-    method: 'POST',
-    path: '/demo',
+    ...ADDRESSES.demo,
     says: 'Fill the workspace with the demo world',
     role: 'admin',
     audit: 'demo.load',
@@ -29,8 +28,7 @@ export const ROUTES = {
     reply: overviewSchema,
   },
   removeDemo: {
-    method: 'DELETE',
-    path: '/demo',
+    ...ADDRESSES.removeDemo,
     says: 'Remove the demo world',
     role: 'admin',
     audit: 'demo.remove',
@@ -38,8 +36,7 @@ export const ROUTES = {
     reply: overviewSchema,
   },
   seen: {
-    method: 'POST',
-    path: '/seen/:fact',
+    ...ADDRESSES.seen,
     says: 'Tick what only the app can know: `sawGraph` or `readStory`',
     role: 'viewer',
     audit: 'seen.set',
@@ -47,8 +44,7 @@ export const ROUTES = {
     reply: z.object({ seen: z.boolean() }),
   },
   stories: {
-    method: 'GET',
-    path: '/stories',
+    ...ADDRESSES.stories,
     says: 'One of the worst and one of the best stories',
     role: 'viewer',
     audit: null,
@@ -56,8 +52,7 @@ export const ROUTES = {
     reply: storyPairSchema,
   },
   story: {
-    method: 'GET',
-    path: '/stories/:run',
+    ...ADDRESSES.story,
     says: 'One run as an account a person can follow',
     role: 'viewer',
     audit: null,
@@ -65,8 +60,7 @@ export const ROUTES = {
     reply: storySchema,
   },
   imports: {
-    method: 'GET',
-    path: '/imports',
+    ...ADDRESSES.imports,
     says: 'All imports, newest first',
     role: 'viewer',
     audit: null,
@@ -75,8 +69,7 @@ export const ROUTES = {
   },
   /** multipart/form-data with one part `file`. */
   upload: {
-    method: 'POST',
-    path: '/imports',
+    ...ADDRESSES.upload,
     says: 'Upload a file: it is read, its columns are guessed, nothing is imported',
     role: 'operator',
     audit: 'import.upload',
@@ -84,8 +77,7 @@ export const ROUTES = {
     reply: importSchema,
   },
   import: {
-    method: 'GET',
-    path: '/imports/:id',
+    ...ADDRESSES.import,
     says: 'One import with its progress',
     role: 'viewer',
     audit: null,
@@ -93,8 +85,7 @@ export const ROUTES = {
     reply: importSchema,
   },
   dryRun: {
-    method: 'POST',
-    path: '/imports/:id/dry-run',
+    ...ADDRESSES.dryRun,
     says: 'Five timelines made with this mapping',
     role: 'operator',
     audit: null,
@@ -102,8 +93,7 @@ export const ROUTES = {
     reply: dryRunSchema,
   },
   startImport: {
-    method: 'POST',
-    path: '/imports/:id/start',
+    ...ADDRESSES.startImport,
     says: 'Import with this mapping',
     role: 'operator',
     audit: 'import.start',
@@ -111,8 +101,7 @@ export const ROUTES = {
     reply: importSchema,
   },
   cancelImport: {
-    method: 'POST',
-    path: '/imports/:id/cancel',
+    ...ADDRESSES.cancelImport,
     says: 'Stop; what was stored is taken back',
     role: 'operator',
     audit: 'import.cancel',
@@ -120,8 +109,7 @@ export const ROUTES = {
     reply: importSchema,
   },
   removeImport: {
-    method: 'DELETE',
-    path: '/imports/:id',
+    ...ADDRESSES.removeImport,
     says: 'Remove an import and its events',
     role: 'admin',
     audit: 'import.remove',
@@ -137,23 +125,20 @@ export type RouteName = keyof typeof ROUTES;
 /** Routes that answer with a file. */
 export const FILE_ROUTES = {
   rejects: {
-    method: 'GET',
-    path: '/imports/:id/rejects',
+    ...ADDRESSES.rejects,
     says: 'Rejected rows with line number and reason, CSV',
     role: 'operator',
     audit: 'rejects.export',
   },
   export: {
-    method: 'GET',
-    path: '/export',
+    ...ADDRESSES.export,
     says: 'The events as CSV, XES or NDJSON',
     role: 'operator',
     audit: 'events.export',
   },
   ...JOURNEY_FILE_ROUTES,
   openapi: {
-    method: 'GET',
-    path: '/openapi.json',
+    ...ADDRESSES.openapi,
     says: 'This API as OpenAPI 3.1',
     role: 'anyone',
     audit: null,
