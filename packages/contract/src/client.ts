@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { type ProblemDetails, problemSchema } from './problem.ts';
 import type { AnswerOf, QuestionAsk, QuestionName } from './questions/registry.ts';
+import { type ProblemDetails, readProblem } from './read-problem.ts';
 import { ADDRESSES } from './routes/addresses.ts';
 import type { DRAW_FORMATS, FILE_ROUTES, ROUTES, RouteName } from './routes/table.ts';
 import type { ScopeInput } from './scope.ts';
@@ -144,16 +144,23 @@ function unreached(): ProblemDetails {
 
 /** The problem in a refusal; when the body is not one (a proxy's page), what can be said from the status alone. */
 export async function problemOf(response: Response): Promise<ProblemDetails> {
-  const text = await response.text();
-  try {
-    return problemSchema.parse(JSON.parse(text));
-  } catch {
-    return {
+  const problem = readProblem(jsonOf(await response.text()));
+  return (
+    problem ?? {
       type: 'about:blank',
       title: response.statusText || 'Refused',
       status: response.status,
       detail: `The server answered ${response.status} and gave no reason.`,
       code: 'server.unexplained',
-    };
+    }
+  );
+}
+
+/** What the text says as JSON; null when it is none. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }

@@ -82,11 +82,12 @@ export {
 export { openApi } from './openapi.ts';
 export type { Overview } from './overview.ts';
 export { overviewSchema } from './overview.ts';
-export type { ProblemDetails } from './problem.ts';
 export { problemSchema } from './problem.ts';
 export { behindSchema } from './questions/inputs.ts';
 export type { AnswerOf, QuestionAsk, QuestionInput, QuestionName, QuestionResults } from './questions/registry.ts';
 export { isQuestionName, QUESTIONS } from './questions/registry.ts';
+export type { ProblemDetails } from './read-problem.ts';
+export { readProblem } from './read-problem.ts';
 export type { Purpose, Role, RouteRole } from './roles.ts';
 export { includesRole, PURPOSES, ROLES } from './roles.ts';
 export type { Address } from './routes/addresses.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ProblemDetails } from './read-problem.ts';
 
 /** RFC 9457 problem details, as `application/problem+json`. */
 export const problemSchema = z.object({
@@ -8,5 +9,4 @@ export const problemSchema = z.object({
   detail: z.string(),
   code: z.string(),
   requestId: z.string().optional(),
-});
-export type ProblemDetails = z.output<typeof problemSchema>;
+}) satisfies z.ZodType<ProblemDetails>;

@@ -1,4 +1,4 @@
-import { ApiProblem, type Import, importSchema, problemSchema } from '@continuo/contract';
+import { ApiProblem, type Import, importSchema, readProblem } from '@continuo/contract';
 import { queryClient } from './client.ts';
 import { identityHeaders } from './identity.ts';
 
@@ -15,8 +15,8 @@ export function upload(file: File, onProgress: (share: number) => void, signal: 
         resolve(importSchema.parse(request.response));
         return;
       }
-      const problem = problemSchema.safeParse(request.response);
-      reject(problem.success ? new ApiProblem(problem.data) : new Error(`upload refused: ${request.status}`));
+      const problem = readProblem(request.response);
+      reject(problem ? new ApiProblem(problem) : new Error(`upload refused: ${request.status}`));
     };
     request.onerror = () => reject(new Error('upload broke off'));
     signal.addEventListener('abort', () => request.abort());

@@ -1,62 +1,65 @@
 import { GAP_KINDS } from '@continuo/core';
-import { z } from 'zod';
 import { readBeside } from './beside.ts';
 import { readFilters } from './filters.ts';
+import { either, oneOf, type Param, text, whole } from './params.ts';
 import { readSpan } from './span.ts';
 
+const isDay = (written: string): boolean =>
+  /^-\d{1,4}d$/.test(written) || (/^\d{4}-\d{2}-\d{2}$/.test(written) && !Number.isNaN(Date.parse(written)));
+
 /** A day of the workspace's calendar, or days back from the last day of the data. */
-const day = z
-  .string()
-  .regex(/^(\d{4}-\d{2}-\d{2}|-\d{1,4}d)$/)
-  .refine((text) => text.startsWith('-') || !Number.isNaN(Date.parse(text)));
-const span = z.string().refine((text) => readSpan(text) !== null);
-const percent = z.coerce.number().int().min(0).max(100);
-const small = z.coerce.number().int().min(0).max(10);
-const text = z.string().min(1).max(20_000);
+const day = text(1, 10, isDay);
+const span = text(1, 7, (written) => readSpan(written) !== null);
+const percent = whole(0, 100);
+const small = whole(0, 10);
+const name = text(1, 200);
+const long = text(1, 20_000);
+const filters = text(1, 20_000, (written) => readFilters(written) !== null);
+const table = oneOf('table');
 
 /** What every analysis looks at. A value that cannot be read is dropped, never a crash. */
 const SCOPE = {
   from: day,
   to: day,
-  unit: z.enum(['person', 'case', 'gap']),
+  unit: oneOf('person', 'case', 'gap'),
   gap: span,
-  f: text.refine((written) => readFilters(written) !== null),
+  f: filters,
 };
 
 export const METRICS = ['customers', 'times', 'time', 'felt'] as const;
 
 const PATHS = {
   ...SCOPE,
-  act: percent.min(1),
+  act: whole(1, 100),
   path: percent,
-  metric: z.enum(METRICS),
-  sel: text,
-  show: z.literal('table'),
-  which: z.enum(['moves', 'touchpoints']),
-  anchor: text,
+  metric: oneOf(...METRICS),
+  sel: long,
+  show: table,
+  which: oneOf('moves', 'touchpoints'),
+  anchor: long,
   before: small,
   after: small,
-  steps: text,
-  order: z.enum(['ordered', 'strict', 'unordered']),
+  steps: long,
+  order: oneOf('ordered', 'strict', 'unordered'),
   window: span,
-  by: text,
-  every: z.enum(['day', 'week', 'month']),
-  a: small.max(9999),
-  b: small.max(9999),
-  behind: text,
+  by: long,
+  every: oneOf('day', 'week', 'month'),
+  a: whole(0, 9999),
+  b: whole(0, 9999),
+  behind: long,
 };
 
 const MAP = {
   from: day,
   to: day,
   f: SCOPE.f,
-  cmp: z.literal('none'),
-  layer: z.enum(['planned', 'both', 'lived']),
-  judged: z.string().regex(/^(draft|[1-9]\d{0,5})$/),
-  view: z.enum(['map', 'table']),
-  step: text,
-  lanes: text,
-  beside: text.refine((written) => readBeside(written) !== null),
+  cmp: oneOf('none'),
+  layer: oneOf('planned', 'both', 'lived'),
+  judged: text(1, 6, (written) => /^(draft|[1-9]\d{0,5})$/.test(written)),
+  view: oneOf('map', 'table'),
+  step: long,
+  lanes: long,
+  beside: text(1, 20_000, (written) => readBeside(written) !== null),
 };
 
 const GAPS = {
@@ -64,9 +67,9 @@ const GAPS = {
   to: day,
   f: SCOPE.f,
   judged: MAP.judged,
-  kind: z.enum(GAP_KINDS),
-  marked: z.enum(['open', 'watched', 'decided', 'all']),
-  gap: text,
+  kind: oneOf(...GAP_KINDS),
+  marked: oneOf('open', 'watched', 'decided', 'all'),
+  gap: long,
 };
 
 const PRESENT = {
@@ -75,26 +78,26 @@ const PRESENT = {
   f: SCOPE.f,
   judged: MAP.judged,
   layer: MAP.layer,
-  stage: z.coerce.number().int().min(1).max(500),
-  lanes: text,
+  stage: whole(1, 500),
+  lanes: long,
 };
 
-const ATLAS = { new: z.enum(['blank', 'starter', 'data', 'paste', 'file']), event: text };
-const CONNECT = { step: text, q: z.string().min(1).max(200) };
+const ATLAS = { new: oneOf('blank', 'starter', 'data', 'paste', 'file'), event: long };
+const CONNECT = { step: long, q: name };
 const VERSIONS = {
-  old: z.coerce.number().int().min(1),
-  now: z.union([z.literal('draft'), z.coerce.number().int().min(1)]),
+  old: whole(1),
+  now: either(oneOf('draft'), whole(1)),
 };
 
 const CUSTOMERS = {
   ...SCOPE,
-  q: z.string().min(1).max(200),
-  sort: z.enum(['recent', 'events', 'longest', 'unhappy']),
+  q: name,
+  sort: oneOf('recent', 'events', 'longest', 'unhappy'),
 };
 
-type Shape = Readonly<Record<string, z.ZodType>>;
+type Shape = Readonly<Record<string, Param<unknown>>>;
 /** Every parameter may be absent: absent means its default. */
-export type SearchOf<S extends Shape> = { readonly [Key in keyof S]?: z.output<S[Key]> | undefined };
+export type SearchOf<S extends Shape> = { readonly [Key in keyof S]?: ReturnType<S[Key]> };
 
 export interface SearchReader<S extends Shape> {
   readonly read: (raw: Readonly<Record<string, unknown>>) => SearchOf<S>;
@@ -106,9 +109,9 @@ function reader<S extends Shape>(shape: S): SearchReader<S> {
   return {
     read: (raw) => {
       const found: Record<string, unknown> = {};
-      for (const [key, schema] of Object.entries(shape)) {
-        const parsed = schema.safeParse(raw[key]);
-        if (parsed.success && !isDefault(key, parsed.data)) found[key] = parsed.data;
+      for (const [key, param] of Object.entries(shape)) {
+        const value = param(raw[key]);
+        if (value !== undefined && !isDefault(key, value)) found[key] = value;
         // Said as undefined, because the router lays what was read over what it was given.
         else if (raw[key] !== undefined) found[key] = undefined;
       }
@@ -116,7 +119,7 @@ function reader<S extends Shape>(shape: S): SearchReader<S> {
     },
     broken: (raw) =>
       Object.entries(shape)
-        .filter(([key, schema]) => raw[key] !== undefined && !schema.safeParse(raw[key]).success)
+        .filter(([key, param]) => raw[key] !== undefined && param(raw[key]) === undefined)
         .map(([key]) => key),
   };
 }
@@ -129,7 +132,7 @@ export const versionsSearch = reader(VERSIONS);
 export const mapSearch = reader(MAP);
 export const gapsSearch = reader(GAPS);
 export const presentSearch = reader(PRESENT);
-export const personSearch = reader({ q: z.string().min(1).max(200), show: z.literal('table') });
+export const personSearch = reader({ q: name, show: table });
 export const nothing = reader({});
 
 export type PathsSearch = SearchOf<typeof PATHS>;
