@@ -108,4 +108,13 @@ async function names(db: Db, workspace: number, kind: CodeKind): Promise<readonl
   return byCode;
 }
 
-export const codes = { ensureCodes, names } as const;
+/** The highest code of each kind; names are only ever added, so that the same numbers mean the same book. 0: no names. */
+async function sizes(db: Db, workspace: number): Promise<Readonly<Record<CodeKind, number>>> {
+  const [activity, channel] = await Promise.all([
+    lastCode(db, workspace, 'activity'),
+    lastCode(db, workspace, 'channel'),
+  ]);
+  return { activity, channel };
+}
+
+export const codes = { ensureCodes, names, sizes } as const;

@@ -234,6 +234,33 @@ async function resolve(
   return rows.map((row) => toDefinition(row, numbers));
 }
 
+/**
+ * What a judging was built as: number and build of each definition that questions see, ascending. It changes whenever the
+ * passages or the map that judges them do, and is cheap to read; empty while nothing is built, and for a key there is not.
+ */
+async function builtAs(
+  db: Db,
+  workspace: number,
+  { key, judgedBy }: { readonly key: string; readonly judgedBy: JudgedBy },
+): Promise<readonly { readonly definition: number; readonly builtVersion: number | null }[]> {
+  const rows = await db
+    .selectFrom('journeyDefinitions')
+    .innerJoin('journeys', (join) =>
+      join
+        .onRef('journeys.workspace', '=', 'journeyDefinitions.workspace')
+        .onRef('journeys.id', '=', 'journeyDefinitions.journey'),
+    )
+    .select(['definition', 'builtVersion', 'kind', 'journeyDefinitions.version as version'])
+    .where('journeyDefinitions.workspace', '=', workspace)
+    .where('journeys.key', '=', key)
+    .where('status', '=', 'live')
+    .orderBy('definition')
+    .execute();
+  return rows
+    .filter((row) => isOf(row, judgedBy))
+    .map(({ definition, builtVersion }) => ({ definition, builtVersion }));
+}
+
 function notReady(key: string, judgedBy: JudgedBy, newest: number): string {
   if (judgedBy === 'in-force' && newest === 0) return `“${key}” has no version yet: publish it, or look at its draft.`;
   return `The numbers of “${key}” are not ready yet. Ask for them, and wait until they are.`;
@@ -249,4 +276,5 @@ export const journeyDefinitions = {
   giveUp,
   forget,
   resolve,
+  builtAs,
 } as const;

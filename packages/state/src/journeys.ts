@@ -39,10 +39,15 @@ const toJourney = (row: Selectable<Database['journeys']>): StoredJourney => ({
 const unknown = (key: string | number): Problem =>
   new Problem('journey.unknown', `There is no journey “${key}”.`, { details: { key } });
 
-/** Makes a journey of a map; its key is the map's. Throws `journey.conflict` when the key is taken, `input.invalid` for a map that is not whole. */
+/** Keys that would hide behind an address of the API: `GET /journeys/statuses` is no journey. */
+const RESERVED_KEYS: readonly string[] = ['statuses'];
+
+/** Makes a journey of a map; its key is the map's. Throws `journey.conflict` when the key is taken or reserved, `input.invalid` for a map that is not whole. */
 function create(db: Db, workspace: number, contract: JourneyContract, atMs: number): Promise<StoredJourney> {
   return inTransaction(db, async (trx) => {
     const draft = valid(contract);
+    if (RESERVED_KEYS.includes(draft.key))
+      throw new Problem('journey.conflict', `No journey can have the key “${draft.key}”. Choose another key.`);
     // Drawing the number locks its counter: whoever makes the same key at once waits here, and then finds it taken.
     const id = await nextCount(trx, workspace, 'journey');
     if ((await find(trx, workspace, draft.key)) !== null)
@@ -58,7 +63,7 @@ function create(db: Db, workspace: number, contract: JourneyContract, atMs: numb
 
 /** A key that is free, as near to the wish as can be: `buy`, else `buy-2`, … */
 async function freeKey(db: Db, workspace: number, wish: string): Promise<string> {
-  const taken = new Set((await list(db, workspace)).map(({ key }) => key));
+  const taken = new Set([...RESERVED_KEYS, ...(await list(db, workspace)).map(({ key }) => key)]);
   if (!taken.has(wish)) return wish;
   for (let n = 2; ; n += 1) {
     const tail = `-${n}`;

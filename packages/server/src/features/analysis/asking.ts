@@ -28,7 +28,7 @@ async function journeyOf(state: Services['state'], { workspace, journey }: Scope
 }
 
 /** The scope with its defaults, and the workspace that the caller may not choose. Throws zod's error for bad input. */
-function scopeOf(workspace: number, input: ScopeInput): Scope {
+export function scopeOf(workspace: number, input: ScopeInput): Scope {
   return { workspace, ...scopeSchema.parse(input) };
 }
 

@@ -1,0 +1,50 @@
+import type { Scope } from '@continuo/core';
+import type { Services } from '../../platform/services.ts';
+import type { Depends } from './answer-memory.ts';
+
+export interface AskedFor {
+  readonly question: string;
+  /** With all defaults. */
+  readonly scope: Scope;
+  /** With all defaults; the time zone, where a question needs one, is part of it. */
+  readonly input: unknown;
+}
+
+/**
+ * All that an answer depends on: what is asked, the newest build, the sources, the code book, and what a journey was built
+ * as. A definition's content never changes (its map with the matchers of its touchpoints, its dates): its number and build
+ * stand for them.
+ */
+export async function dependsOn(
+  { state }: Pick<Services, 'state'>,
+  { question, scope, input }: AskedFor,
+): Promise<Depends> {
+  const { workspace, journey } = scope;
+  const [build, sources, sizes, definitions] = await Promise.all([
+    state.builds.last(state.db, workspace),
+    state.sources.listComplete(state.db, workspace),
+    state.codes.sizes(state.db, workspace),
+    journey ? state.journeyDefinitions.builtAs(state.db, workspace, journey) : [],
+  ]);
+  return {
+    workspace,
+    era: JSON.stringify([build?.version ?? 0, sources, sizes.activity, sizes.channel]),
+    key: JSON.stringify([
+      question,
+      canonical(scope),
+      canonical(input),
+      definitions.map(({ definition, builtVersion }) => [definition, builtVersion]),
+    ]),
+  };
+}
+
+/** The same value with the fields of every object in one order. The order of lists stays: answers repeat their scope. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, one]) => [name, canonical(one)]),
+  );
+}
