@@ -4,7 +4,7 @@ export interface Address {
   readonly path: string;
 }
 
-/** Of every route, apart from its schemas: a browser calls routes and has no use for 20 kB of zod tables. */
+/** Of every route, apart from its schemas: a browser only calls routes, and their schemas with zod are 33 kB (gzipped). */
 export const ADDRESSES = {
   overview: { method: 'GET', path: '/overview' },
   demo: { method: 'POST', path: '/demo' },
