@@ -56,6 +56,7 @@ export type {
   JourneyCheck,
   JourneyEntry,
   JourneyFormat,
+  JourneyStanding,
   JourneyVersion,
   Judging,
   LiveMessage,

@@ -63,6 +63,17 @@ export const journeyEntrySchema = z.object({
 });
 export type JourneyEntry = z.output<typeof journeyEntrySchema>;
 
+/** How a journey stands, over all time and everybody: by the worst of its five facts. */
+export const journeyStandingSchema = z.object({
+  key: z.string(),
+  status: z.enum(['good', 'alert', 'none']),
+  /** "hurts · as promised", "goes well", "not known", "being counted", "not connected". */
+  words: z.string(),
+  /** False: there are no numbers, or not yet; `words` says why. */
+  isCounted: z.boolean(),
+});
+export type JourneyStanding = z.output<typeof journeyStandingSchema>;
+
 export const journeySchema = journeyEntrySchema.extend({
   draft: wholeJourneySchema,
   /** Number of the last edit in the draft. */

@@ -39,8 +39,10 @@ export {
   COMPARE_NEEDS,
   comparedOutcome,
   compareGroups,
+  isVoice,
   plainShare,
   shareOver,
+  WRITING_CHANNELS,
 } from './analysis/journey-shares.ts';
 export type * from './analysis/path-graph.ts';
 export type * from './analysis/people.ts';

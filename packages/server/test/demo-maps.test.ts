@@ -107,8 +107,20 @@ test('what nobody designed stands beside the map: their way is better, hurts, or
   };
   expect(told(BOOKING.skip)).toEqual([seats.skipped, 'book', 'hurts']);
   expect(told(BOOKING.evening)).toEqual([evening.people, 'choose-seats', 'better']);
-  expect(off(watched, BOOKING.evening).compared?.with.n).toBe(evening.asPromised);
-  expect(told(BOOKING.phone).slice(0, 2)).toEqual([phone.people, 'pick-up-bag']);
+  // Compared are those who had chosen seats and have arrived: not all who dropped the bag the evening before.
+  const chose = bookingsWith((events) => {
+    const isOver = [BOOKING.belt, BOOKING.noBag].some((name) => named(events, name));
+    return isOver && [BOOKING.seats, BOOKING.evening].every((name) => named(events, name));
+  });
+  const kept = chose.filter((key) => isAsPromised(bookings.get(key) ?? []));
+  expect(off(watched, BOOKING.evening).compared?.with).toEqual({ n: kept.length, of: chose.length });
+  expect([kept.length, chose.length]).toEqual([72, 83]);
+  // Most phone because no bag came: beside others without a bag they are no worse off, nobody was served as promised.
+  expect(told(BOOKING.phone)).toEqual([phone.people, 'pick-up-bag', 'no-difference']);
+  expect(off(watched, BOOKING.phone).compared).toMatchObject({
+    with: { n: 0, of: phone.withoutBag },
+    without: { n: 0, of: connection.noBag - phone.withoutBag },
+  });
   expect(off(watched, BOOKING.phone).channels).toEqual([{ channel: 'phone', people: phone.people }]);
 });
 
@@ -135,19 +147,19 @@ test('the gaps are those that are planted, and those that came with the new time
   const all = await gaps(inJourney(FLIGHT));
   const since = (id: string) => found(all.find((gap) => gap.id === id)).sinceMs;
   expect([since('broken:pick-up-bag'), since('broken:change-planes')]).toEqual([BREAK_MS, BREAK_MS]);
-  const beyond = ['skip', 'change', 'evening', 'desk', 'phone', 'chat', 'crew', 'brought'] as const;
-  const after = ['refund', 'voucher', 'write', 'post', 'answer'] as const;
+  const beyond = ['skip', 'change', 'evening', 'desk', 'phone', 'chat', 'brought'] as const;
+  const after = ['refund', 'voucher', 'write', 'post'] as const;
   const planted = [
     ...[...beyond, ...after].map((name) => `not-on-map:${BOOKING[name]}`),
     ...['choose-seats', 'check-in'].flatMap((id) => [`shortcut:${id}`, `customer-skipped:${id}`]),
     ...['fly-to-madrid', 'change-planes', 'pick-up-bag'].map((id) => `broken:${id}`),
     'late:bag-in-time',
   ];
-  // The same people once more: what broke was owed, and who did not fly as promised did not keep the rule.
-  const again = ['we-skipped:fly-to-madrid', 'we-skipped:change-planes', 'partner-skipped:pick-up-bag'];
+  // What broke was owed, but stands there once, and everybody keeps the rule. Answers to our questions are voices; so is what the
+  // crew did, which happened to one, who scored it.
   const ids = all.map(({ id }) => id);
   expect(planted.filter((id) => !ids.includes(id))).toEqual([]);
-  expect(ids.filter((id) => ![...planted, ...again, 'rule:checked-in-then-flown'].includes(id))).toEqual([]);
+  expect(ids.filter((id) => !planted.includes(id))).toEqual([]);
   const { result } = await server.client.ask('journey-days', { scope: inJourney(FLIGHT), input: { timeZone: ZONE } });
   const worse = result.unsteady.filter((one) => one.since > one.before);
   expect(worse.map((one) => [one.step, one.sinceMs])).toEqual([
@@ -210,6 +222,8 @@ interface Kind {
 
 const named = (events: readonly WorldEvent[], name: string) => events.find((event) => event.name === name);
 const isWatched = ([first]: readonly WorldEvent[]) => first?.properties.set_out === periods.watched.label;
+const isAsPromised = (events: readonly WorldEvent[]) =>
+  [BOOKING.belt, BOOKING.noBag].some((name) => named(events, name)?.properties.as_promised === true);
 const isLate = (from: WorldEvent, to: WorldEvent | undefined, withinMs: number) =>
   (to?.timeMs ?? NOW_MS) - from.timeMs > withinMs;
 
@@ -267,11 +281,7 @@ function flightKinds(): Kind[] {
       },
       { kind: 'map-promise', promise: 'bag-in-time', is: 'late' },
     ),
-    kind(
-      'as promised',
-      (events) => [BOOKING.belt, BOOKING.noBag].some((name) => named(events, name)?.properties.as_promised === true),
-      { kind: 'map-fact', fact: 'as-promised', is: true },
-    ),
+    kind('as promised', isAsPromised, { kind: 'map-fact', fact: 'as-promised', is: true }),
   ];
 }
 
@@ -348,10 +358,9 @@ test('who tried twice is only told as far as events show it', async () => {
   });
   process.stdout.write(line('tried twice or asked', figures));
   expect([figures.planted, figures.told]).toEqual([TRUTHS.tries.any, watched.triedTwiceOrAsked.n]);
-  // Trying twice is planted as a property of one event (262), which no map reads; a map counts what broke, and any touch off the
-  // map by phone, chat, e-mail or desk. So 49 are not told (0.81). Told besides are 143 (0.60): 69 who only dropped the bag
-  // the evening before (a desk), 39 whose flight broke, 13 by phone, 10 who only answered our questions (e-mail), 9 at the
-  // bag desk, 3 more.
-  expect(figures.recall).toBeCloseTo(213 / 262, 3);
-  expect(figures.precision).toBeCloseTo(213 / 356, 3);
+  // Trying twice is planted as a property of one event (262), which no map reads; a map counts repeated steps, and who asked off
+  // it by phone, chat or letter. So 100 are not told (0.62): whoever only tried twice within one event. Told besides are 18
+  // (0.90): 17 who phoned once, 1 who wrote once.
+  expect(figures.recall).toBeCloseTo(162 / 262, 3);
+  expect(figures.precision).toBeCloseTo(162 / 180, 3);
 }, 60_000);

@@ -38,7 +38,15 @@ const BODIES: Readonly<Record<string, (key: string) => unknown>> = {
   putTouchpoint: touchpoint,
 };
 /** They do not name a map, so there is none of another workspace. */
-const WITHOUT_KEY = ['journeys', 'makeJourney', 'draftFromData', 'starters', 'eventsSeen', 'touchpoints'];
+const WITHOUT_KEY = [
+  'journeys',
+  'journeyStatuses',
+  'makeJourney',
+  'draftFromData',
+  'starters',
+  'eventsSeen',
+  'touchpoints',
+];
 /** Publishing builds runs, which takes time: only for those that look at a version. */
 const NEED_VERSION = ['journeyVersion', 'restoreJourney'];
 /** A key that is not there is made: that of another workspace is as free as any. */

@@ -77,6 +77,8 @@ const which = [
   'left',
   'we-skipped',
   'partner-skipped',
+  'we-missed',
+  'partner-missed',
   'customer-skipped',
   'shortcut',
 ] as const;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { CodeBook } from '../src/runs/code-book.ts';
 
 export const NAMES = ['ask', 'buy', 'call', 'drop', 'enter'] as const;
-export const CHANNELS = ['web', 'phone', 'store'] as const;
+export const CHANNELS = ['web', 'phone', 'e-mail'] as const;
 export const ATTRIBUTES = ['plan', 'seats', 'vip'] as const;
 export const BOOK: CodeBook = { activities: ['', ...NAMES], channels: ['', ...CHANNELS] };
 

@@ -92,6 +92,8 @@ export const behindSchema = z.discriminatedUnion('kind', [
       'left',
       'we-skipped',
       'partner-skipped',
+      'we-missed',
+      'partner-missed',
       'customer-skipped',
       'shortcut',
     ]),

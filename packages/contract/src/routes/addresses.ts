@@ -41,6 +41,7 @@ export const ADDRESSES = {
   auditCheck: { method: 'GET', path: '/audit/check' },
   reveal: { method: 'POST', path: '/people/:person/reveal' },
   journeys: { method: 'GET', path: '/journeys' },
+  journeyStatuses: { method: 'GET', path: '/journeys/statuses' },
   makeJourney: { method: 'POST', path: '/journeys' },
   draftFromData: { method: 'POST', path: '/journeys/draft-from-data' },
   journey: { method: 'GET', path: '/journeys/:key' },

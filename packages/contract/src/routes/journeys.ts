@@ -9,6 +9,7 @@ import {
   journeyCheckSchema,
   journeyEntrySchema,
   journeySchema,
+  journeyStandingSchema,
   journeyVersionSchema,
   judgingSchema,
   makeJourneySchema,
@@ -40,6 +41,15 @@ export const JOURNEY_ROUTES = {
     audit: null,
     body: null,
     reply: z.array(journeyEntrySchema),
+  },
+  journeyStatuses: {
+    method: 'GET',
+    path: '/journeys/statuses',
+    says: 'How every journey stands, by its worst fact',
+    role: 'viewer',
+    audit: null,
+    body: null,
+    reply: z.array(journeyStandingSchema),
   },
   makeJourney: {
     ...ADDRESSES.makeJourney,

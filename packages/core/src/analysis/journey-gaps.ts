@@ -36,13 +36,20 @@ export interface JourneyGap {
   readonly channel: string | null;
   readonly promise: string | null;
   readonly rule: string | null;
+  /**
+   * People to whom it happened. Owed and skipped: without a touch that says it broke, those are in `broken`. Not on map: nothing
+   * that at least 9 in 10 gave a score with, for an answer to a survey is a voice and no way.
+   */
   readonly people: number;
   /**
    * People to whom it could have happened: who came to the step (skipped, broken); came to it or left there (left); had any touch of
    * it (repeat, detour, other order, other channel); whose promise is decided (late); whom the rule concerns; everybody (not on map).
    */
   readonly of: number;
-  /** Start of the day since when it is more common than before, ms; null: no change found, or under 14 days or 30 passages with it. */
+  /**
+   * Start of the day since when it is more common than before, ms; null: no change found, under 30 passages with it, or under
+   * 7 days or 10 passages to whom it could have happened on one side of the day.
+   */
   readonly sinceMs: number | null;
   /** Shares before and since; null without `sinceMs`. */
   readonly change: { readonly before: number; readonly since: number } | null;

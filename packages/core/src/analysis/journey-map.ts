@@ -55,7 +55,10 @@ export interface JourneyMap {
   /** Who passed for the second time or more (also when the first is outside the scope); where most of them come in (step id). */
   readonly returning: { readonly people: number; readonly enterAt: string | null };
   readonly voices: Voices;
-  /** People who repeated a step beyond what is planned, met a broken one, or asked by phone, chat, e-mail or desk off the map. */
+  /**
+   * People who repeated a step beyond what is planned (a broken touch that was mended by a later one is such a repeat), or who
+   * asked off the map: by phone or chat, or by e-mail without giving a score there.
+   */
   readonly triedTwiceOrAsked: Count;
   /** Steps of the newest map of which some event was ever seen in the workspace, of its steps. */
   readonly connected: Count;
@@ -123,11 +126,17 @@ export interface OffMapStep {
   readonly channels: readonly { readonly channel: string; readonly people: number }[];
   readonly voices: Voices;
   readonly comments: readonly Comment[];
+  /**
+   * What followed, among people in the same situation: for whom the step `after` went as it went for most who did this (see
+   * `Compared`). Null: nobody of them did it, or everybody.
+   */
   readonly compared: Compared | null;
 }
 
 /**
- * What followed, for those who did and those who came to the same place and did not: goes together with, not yet a cause.
+ * What followed, for those who did and those who could have and did not: goes together with, not yet a cause. Off the map both
+ * are in one situation at the step `after`: it is broken for them, where it is for more than half of those who did it, else
+ * they had it and no touch of it broke; before the first step everybody. So a call for help is not blamed for what it was about.
  * As promised where the map has a goal and promises anything; else the goal; without a goal the unhappy among who answered.
  */
 export interface Compared {

@@ -5,8 +5,19 @@ import { newcombe } from '../stats/newcombe.ts';
 import { wilson } from '../stats/wilson.ts';
 import type { Compared, Count, Share } from './journey-map.ts';
 
-/** Channels by which people ask for help: a touch there that the map does not have counts as asking. In lower case. */
-export const ASKING_CHANNELS: readonly string[] = ['phone', 'chat', 'email', 'e-mail', 'desk'];
+/**
+ * Channels by which people ask for help: a touch there that the map does not have counts as asking. A desk is a place: people
+ * also bring things there. In lower case.
+ */
+export const ASKING_CHANNELS: readonly string[] = ['phone', 'chat'];
+
+/** Channels by which people ask, or answer what we asked: there a touch off the map without a score counts as asking. */
+export const WRITING_CHANNELS: readonly string[] = ['email', 'e-mail'];
+
+/** Whether so many of those who did something off the map (9 in 10) gave a score with it that it is a survey's answer. */
+export function isVoice({ n, of }: Count): boolean {
+  return n * 10 >= of * 9;
+}
 
 /** People for whom it happened, for whom it cannot happen any more, or for whom it may still, after so long. */
 export interface Outcome {

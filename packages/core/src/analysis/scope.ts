@@ -102,6 +102,9 @@ export type Behind =
         | 'left'
         | 'we-skipped'
         | 'partner-skipped'
+        /** Skipped by us or a partner, and no touch says that it broke. */
+        | 'we-missed'
+        | 'partner-missed'
         | 'customer-skipped'
         | 'shortcut';
       /** Only with `had` and `other-channel`: by this channel. */

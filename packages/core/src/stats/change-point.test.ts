@@ -36,6 +36,14 @@ describe('change point', () => {
     expect(changePoint([...days([8, 0]), ...nobody, ...days([7, 20])])?.at).toBe(13);
   });
 
+  test('the edge of a cohort is no date: 7 days and 10 people stand on either side', () => {
+    expect(changePoint(days([6, 2], [20, 10]))?.at ?? 7).toBeGreaterThanOrEqual(7);
+    expect(changePoint(days([20, 2], [6, 30]))?.at ?? 7).toBeLessThanOrEqual(19);
+    const few = (n: number, of: number) => Array.from({ length: 8 }, () => ({ n, of }));
+    expect(changePoint([...few(0, 1), ...days([20, 25])])).toBeNull();
+    expect(changePoint([...few(0, 2), ...days([20, 25])])?.at).toBe(8);
+  });
+
   test('calls what never changed changed at most about once in a hundred, also when days differ a lot', () => {
     let even = 0;
     let wild = 0;

@@ -13,8 +13,11 @@ export interface ChangePoint {
   readonly since: number;
 }
 
-/** Fewer periods or fewer events than these tell nothing. */
-export const CHANGE_NEEDS = { periods: 14, events: 30 } as const;
+/**
+ * Fewer periods or fewer events than these tell nothing; nor does a date with fewer periods or people on one side of it: a
+ * cohort begins and ends with few, and a share among few is soon another.
+ */
+export const CHANGE_NEEDS = { periods: 14, events: 30, side: { periods: 7, people: 10 } } as const;
 
 /** Chance of calling a share changed that was the same throughout: at most one in a hundred. */
 const SHUFFLES = 99;
@@ -22,10 +25,10 @@ const CHI_SQUARE_99 = 6.634896601021214;
 
 /**
  * The one period since which a share is another than before, or a greater one; null when there are fewer than 14 periods
- * with somebody in them, fewer than 30 events, or no convincing change. `at` is the place in `periods`; periods without
- * anybody do not count.
+ * with somebody in them, fewer than 30 events, or no convincing change with 7 periods and 10 people (`of`) on either side.
+ * `at` is the place in `periods`; periods without anybody do not count.
  *
- * For every place to split, twice the log likelihood ratio of two shares against one; the largest must beat what 99
+ * For every such place to split, twice the log likelihood ratio of two shares against one; the largest must beat what 99
  * random orders of the same periods give. Shuffling whole periods keeps days that differ more than chance would have it
  * from looking like a change; the shuffles are seeded, so that the same periods give the same answer. Ties: the earliest.
  * Source of the statistic: Worsley, Biometrika 70 (1983) 455–464.
@@ -63,9 +66,11 @@ function bestSplit(
   let best: (ChangePoint & { readonly ratio: number }) | null = null;
   let leftN = 0;
   let leftOf = 0;
-  for (let at = 1; at < n.length; at += 1) {
+  const { periods, people } = CHANGE_NEEDS.side;
+  for (let at = 1; at <= n.length - periods; at += 1) {
     leftN += n[at - 1] as number;
     leftOf += of[at - 1] as number;
+    if (at < periods || leftOf < people || allOf - leftOf < people) continue;
     const before = leftN / leftOf;
     const since = (allN - leftN) / (allOf - leftOf);
     if (isMore && since <= before) continue;

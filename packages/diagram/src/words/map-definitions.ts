@@ -9,8 +9,7 @@ export const MAP_DEFINITIONS: Readonly<Record<DefinitionKey, string>> = {
   'as-promised':
     'Customers who got what they came for, with nothing missing that we or a partner owed them and every time promise kept, of all whose journey is over.',
   felt: 'Of the customers who answered, how many were unhappy, neutral and happy: one answer each, their last. It says nothing about those who did not answer.',
-  tried:
-    'Customers who repeated a step more often than planned, met one that went wrong, or had to ask by phone, chat, e-mail or at a desk.',
+  tried: 'Customers who repeated a step more often than planned, or had to ask by phone, chat or e-mail.',
   steady:
     'Steps whose daily share of harmed customers moved more than chance would, of the steps with enough days and customers to tell.',
   'as-planned': 'Journeys that are over and went exactly the way of the map. Going another way is not a fault.',

@@ -34,7 +34,7 @@ export function flightJourney(connectionMinutes: number): JourneyContract {
         says: 'In Málaga the same day',
       },
     ],
-    rules: [{ id: 'checked-in-then-flown', kind: 'response', a: 'check-in', b: 'fly-to-madrid' }],
+    rules: [{ id: 'booked-before-check-in', kind: 'precedence', a: 'book', b: 'check-in' }],
   });
 }
 

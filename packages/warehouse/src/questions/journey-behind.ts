@@ -16,6 +16,8 @@ export type BehindMap = Extract<Behind, { kind: `map-${string}` }>;
 const PARTS: { readonly [which: string]: readonly FactPart[] } = {
   due: ['touches', 'skips'],
   left: ['skips'],
+  'we-missed': ['touches', 'skips'],
+  'partner-missed': ['touches', 'skips'],
   late: ['promises'],
   harmed: ['touches', 'skips', 'answers', 'promises'],
 };

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { constant } from '../journeys/constant.ts';
 import { STATUS, stepOf } from '../journeys/judged-runs.ts';
 import { sql, uint } from '../sql.ts';
 import { type Comparisons, comparisonsOf, type Followed } from './journey-compared.ts';
 import { comparing } from './journey-deciding.ts';
-import { runFacts } from './journey-facts.ts';
+import { FACT, runFacts } from './journey-facts.ts';
 import type { Asking } from './question.ts';
 
 /** People and passages by number of a fact. */
@@ -21,8 +22,8 @@ export interface Counted {
 const count = z.coerce.number();
 const factRow = z.object({ fact: count, people: count, runs: count, told: count, good: count });
 
-// Above all facts: pairs of an activity off the map and a step, as code × 16,384 + step.
-const TOGETHER = 2 ** 30;
+// Above all facts: pairs of an activity off the map and a step, as code × 16,384 + step, 2 to the power of 30 of each kind.
+const TOGETHER = { sound: 2 ** 30, broken: 3 * 2 ** 30 } as const;
 const AFTER = 2 ** 31;
 const STEPS = 16_384;
 
@@ -40,8 +41,9 @@ export async function readCounted(asking: Asking): Promise<Counted> {
   from (
     select person, facts, (status != ${STATUS.open}, start_ms, definition, no) as rank, ${isTold} as told, ${value} as good,
       arrayMap((c, y) -> toUInt32(${uint(AFTER)} + c * ${uint(STEPS)} + ${stepOf(sql`y`)}), off_codes, arrayFilter((b, y) -> y = 0, arrayFill(y -> y > 0, steps), steps)) as afters,
-      arrayFlatten(arrayMap(c -> arrayMap(s -> toUInt32(${uint(TOGETHER)} + c * ${uint(STEPS)} + s), arrayDistinct(touch_steps)), arrayDistinct(off_codes))) as togethers
-    from (${runFacts(asking)}))
+      arrayFlatten(arrayMap(c -> arrayConcat(arrayMap(s -> toUInt32(${uint(TOGETHER.sound)} + c * ${uint(STEPS)} + s), sound_steps),
+        arrayMap(s -> toUInt32(${uint(TOGETHER.broken)} + c * ${uint(STEPS)} + s), broken_steps)), arrayDistinct(off_codes))) as togethers
+    from (select *, arrayDistinct(arrayFilter((s, m) -> bitTest(m, ${constant(FACT.sound)}), touch_steps, touch_says)) as sound_steps from (${runFacts(asking)})))
   group by person)
 array join arrayConcat(own, stands, if(is_good, stands, emptyArrayUInt32())) as fact,
   arrayConcat(arrayMap(nth -> toUInt8(nth = 1), arrayEnumerateUniq(own)), arrayMap(f -> toUInt8(2), stands), if(is_good, arrayMap(f -> toUInt8(3), stands), emptyArrayUInt8())) as role
@@ -53,13 +55,13 @@ group by fact`,
   const places = new Map<number, { touches: number; after: number; most: number }>();
   for (const { fact, people, runs, told, good } of rows.map((row) => factRow.parse(row))) {
     if (told > 0) followed.set(fact, { n: good, of: told });
-    if (fact >= AFTER) addPlace(places, fact - AFTER, runs);
-    else if (fact < TOGETHER) counts.set(fact, { people, runs });
+    if (fact >= AFTER && fact < TOGETHER.broken) addPlace(places, fact - AFTER, runs);
+    else if (fact < TOGETHER.sound) counts.set(fact, { people, runs });
   }
   const nobody: Followed = { n: 0, of: 0 };
   const comparisons = comparisonsOf(outcome, {
     followed: (fact) => followed.get(fact) ?? nobody,
-    together: (code, step) => followed.get(TOGETHER + code * STEPS + step) ?? nobody,
+    together: (code, step, situation) => followed.get(TOGETHER[situation] + code * STEPS + step) ?? nobody,
     after: (code) => places.get(code)?.after ?? 0,
   });
   return { counts, places, comparisons };

@@ -5,13 +5,14 @@ import {
   SKIP_LABELS,
   type SkipLabel,
   TOUCH_LABELS,
+  WRITING_CHANNELS,
 } from '@continuo/core';
 import { constant } from '../journeys/constant.ts';
-import { definitionsOf, judgedRuns, LABEL, numberOf, SKIP, STATUS, stepOf } from '../journeys/judged-runs.ts';
-import { perDefinition } from '../journeys/per-definition.ts';
+import { judgedRuns, LABEL, SKIP, STATUS, stepOf } from '../journeys/judged-runs.ts';
 import { promiseState, promisesOf, runsWithPromises } from '../journeys/promise-states.ts';
 import { rulesOf, withVerdicts } from '../journeys/rule-verdicts.ts';
 import { codes, join, type Sql, sql, uints } from '../sql.ts';
+import { promiseTo } from './journey-promise-steps.ts';
 import type { Asking } from './question.ts';
 
 /**
@@ -45,6 +46,13 @@ export const FACT = {
   came: 27,
   /** Not the first passage, and this is its first touch. */
   enters: 28,
+  /** Had, and no touch of it broken. */
+  sound: 29,
+  /** Skipped by us, by a partner, and no touch of it broken. */
+  'we-missed': 30,
+  'partner-missed': 31,
+  /** Off the map: gave a score with it. */
+  answered: 32,
 } as const;
 export type FactName = keyof typeof FACT;
 
@@ -122,27 +130,42 @@ const bits = (...facts: readonly number[]): number => facts.reduce((mask, fact) 
 const named = (...facts: readonly FactName[]): number => bits(...facts.map((fact) => FACT[fact]));
 const mask = (...facts: readonly FactName[]): Sql => sql`toUInt64(${constant(named(...facts))})`;
 
-/** What each label of a touch says of its step; ×2, and one more where the touch says that the step failed. */
-const TOUCH_SAYS = new Map([
-  [TOUCH_LABELS.indexOf('as-planned') * 2, named('met', 'had', 'due', 'gone', 'came')],
+/**
+ * What each label of a touch says of its step: label × 4, 2 more where the touch says that the step failed, and one more where
+ * some touch of the step is broken.
+ */
+const TOUCH_SAYS = sayings([
+  [TOUCH_LABELS.indexOf('as-planned') * 2, named('met', 'had', 'due', 'gone', 'came'), named('sound')],
   [TOUCH_LABELS.indexOf('repeat') * 2, named('met', 'repeat')],
   [TOUCH_LABELS.indexOf('repeat') * 2 + 1, named('met', 'repeat')],
   [TOUCH_LABELS.indexOf('detour') * 2, named('met', 'detour')],
   [TOUCH_LABELS.indexOf('detour') * 2 + 1, named('met', 'detour')],
-  [TOUCH_LABELS.indexOf('other-order') * 2, named('met', 'had', 'other-order', 'due', 'gone', 'came')],
+  [TOUCH_LABELS.indexOf('other-order') * 2, named('met', 'had', 'other-order', 'due', 'gone', 'came'), named('sound')],
   [TOUCH_LABELS.indexOf('other-order') * 2 + 1, named('met', 'other-order', 'due', 'gone', 'came')],
   // A good touch is broken when later ones say that it failed after all.
   [TOUCH_LABELS.indexOf('broken') * 2, named('met', 'broken', 'harmed', 'due', 'gone', 'came')],
   [TOUCH_LABELS.indexOf('broken') * 2 + 1, named('met', 'broken', 'harmed', 'due', 'gone', 'came')],
 ]);
 
-/** What each label of a missing step says of it. */
-const SKIP_SAYS = new Map(
+/** What each label of a missing step says of it: label × 2, and one more where some touch of the step is broken. */
+const SKIP_SAYS = sayings(
   SKIP_LABELS.map((label, i) => {
     const harm = label === 'we-skipped' || label === 'partner-skipped' ? named('harmed') : 0;
-    return [i, bits(SKIPPED + i) + harm + (label === 'left' ? 0 : named('due', 'gone', 'came'))];
+    const missed =
+      label === 'we-skipped' ? named('we-missed') : label === 'partner-skipped' ? named('partner-missed') : 0;
+    return [i, bits(SKIPPED + i) + harm + (label === 'left' ? 0 : named('due', 'gone', 'came')), missed];
   }),
 );
+
+/** By twice the number what is said anyway and, `ifSound`, where no touch of the step is broken; one more: where some is. */
+function sayings(said: readonly (readonly [value: number, anyway: number, ifSound?: number])[]): Map<number, number> {
+  return new Map(
+    said.flatMap(([value, anyway, ifSound = 0]) => [
+      [value * 2, anyway + ifSound],
+      [value * 2 + 1, anyway],
+    ]),
+  );
+}
 
 function looked(value: Sql, says: ReadonlyMap<number, number>): Sql {
   return sql`transform(${value}, ${codes([...says.keys()])}, ${uints([...says.values()])}, toUInt64(0))`;
@@ -153,7 +176,7 @@ export const FACT_PARTS = ['touches', 'channels', 'skips', 'answers', 'promises'
 export type FactPart = (typeof FACT_PARTS)[number];
 
 /**
- * Rows of `judgedRuns` with `touch_steps` and `facts`, of all parts or those named; with the promises also the columns of
+ * Rows of `judgedRuns` with `touch_steps`, `broken_steps` and `facts`, of all parts or those named; with the promises also the columns of
  * `runsWithPromises` and `promise_to`.
  */
 export function runFacts(asking: Asking, parts: readonly FactPart[] = FACT_PARTS): Sql {
@@ -162,16 +185,19 @@ export function runFacts(asking: Asking, parts: readonly FactPart[] = FACT_PARTS
   const hasRules = has('rules') && rulesOf(asking).length > 0;
   const judged = has('promises') ? runsWithPromises(asking) : judgedRuns(asking);
   const rows = hasRules ? withVerdicts(judged, asking) : judged;
-  const asked = asking.book.channels.flatMap((channel, way) =>
-    ASKING_CHANNELS.includes(channel.toLowerCase()) ? [way] : [],
-  );
-  const isTried = sql`hasAny(labels, [${LABEL.repeat}, ${LABEL.broken}]) or arrayExists((s, w) -> s = 0 and has(${codes(asked)}, w), steps, channels)`;
+  const ways = (among: readonly string[]): readonly number[] =>
+    asking.book.channels.flatMap((channel, way) => (among.includes(channel.toLowerCase()) ? [way] : []));
+  const isTried = sql`has(labels, ${LABEL.repeat}) or arrayExists((s, w, f) -> s = 0 and (has(${codes(ways(ASKING_CHANNELS))}, w) or f = 0 and has(${codes(ways(WRITING_CHANNELS))}, w)), steps, channels, felt)`;
   const when = (part: FactPart, columns: Sql): Sql => (has(part) ? sql`, ${columns}` : sql``);
-  const stepwise = sql`select *, arrayMap(y -> ${stepOf(sql`y`)}, symbols) as touch_steps from (${rows})`;
+  const touched = sql`select *, arrayMap(y -> ${stepOf(sql`y`)}, symbols) as touch_steps from (${rows})`;
+  const stepwise =
+    has('touches') || has('skips')
+      ? sql`select *, arrayDistinct(arrayFilter((s, l) -> l = ${LABEL.broken}, touch_steps, labels)) as broken_steps from (${touched})`
+      : touched;
   const told = has('answers')
     ? sql`select *, arrayReverse(arrayFilter((x, f) -> f > 0, touch_steps, felt_at)) as told_steps, arrayReverse(arrayFilter(f -> f > 0, felt_at)) as told_felt from (${stepwise})`
     : stepwise;
-  const marked = sql`select *${when('touches', sql`arrayMap((y, l) -> bitOr(${looked(sql`toUInt16(l * 2 + (bitAnd(y, 2) > 0))`, TOUCH_SAYS)}, if(bitAnd(y, 1) = 1, ${mask('other-channel')}, toUInt64(0))), symbols, labels) as touch_says`)}${when('answers', sql`arrayFilter((s, f, nth) -> nth = 1 and f = 1, told_steps, told_felt, arrayEnumerateUniq(told_steps)) as unhappy_steps`)}${when('skips', sql`if(status = ${STATUS.left}, arrayFilter((s, l, nth) -> l = ${SKIP.left} and nth = 1, skip_steps, skip_labels, arrayEnumerateUniq(skip_labels)), emptyArrayUInt16()) as left_steps`)}${when('promises', sql`${promiseTo(asking)} as promise_to`)}${when('off-map', sql`arrayFilter((c, s) -> s = 0, codes, steps) as off_codes`)}
+  const marked = sql`select *${when('touches', sql`arrayMap((y, l, s) -> bitOr(${looked(sql`toUInt16(l * 4 + bitAnd(y, 2) + has(broken_steps, s))`, TOUCH_SAYS)}, if(bitAnd(y, 1) = 1, ${mask('other-channel')}, toUInt64(0))), symbols, labels, touch_steps) as touch_says`)}${when('answers', sql`arrayFilter((s, f, nth) -> nth = 1 and f = 1, told_steps, told_felt, arrayEnumerateUniq(told_steps)) as unhappy_steps`)}${when('skips', sql`if(status = ${STATUS.left}, arrayFilter((s, l, nth) -> l = ${SKIP.left} and nth = 1, skip_steps, skip_labels, arrayEnumerateUniq(skip_labels)), emptyArrayUInt16()) as left_steps`)}${when('promises', sql`${promiseTo(asking)} as promise_to`)}${when('off-map', sql`arrayFilter((c, s) -> s = 0, codes, steps) as off_codes, arrayDistinct(arrayFilter((c, s, f) -> s = 0 and f > 0, codes, steps, felt)) as told_codes`)}
     from (${told})`;
   const same = (places: Sql, ...facts: readonly FactName[]): readonly [Sql, Sql] => [
     places,
@@ -187,7 +213,10 @@ export function runFacts(asking: Asking, parts: readonly FactPart[] = FACT_PARTS
     ...only(has('touches'), [sql`touch_steps`, sql`touch_says`]),
     ...only(
       has('skips'),
-      [sql`skip_steps`, sql`arrayMap(l -> ${looked(sql`toUInt16(l)`, SKIP_SAYS)}, skip_labels)`],
+      [
+        sql`skip_steps`,
+        sql`arrayMap((l, s) -> ${looked(sql`toUInt16(l * 2 + has(broken_steps, s))`, SKIP_SAYS)}, skip_labels, skip_steps)`,
+      ],
       same(sql`left_steps`, 'left', 'gone'),
     ),
     ...only(has('answers'), same(sql`unhappy_steps`, 'unhappy', 'harmed', 'came')),
@@ -216,6 +245,7 @@ export function runFacts(asking: Asking, parts: readonly FactPart[] = FACT_PARTS
     ...only(
       has('off-map'),
       same(sql`arrayMap(c -> toUInt32(c + ${constant(OFF_MAP)}), arrayDistinct(off_codes))`, 'met'),
+      same(sql`arrayMap(c -> toUInt32(c + ${constant(OFF_MAP)}), told_codes)`, 'answered'),
     ),
     ...only(
       has('map'),
@@ -254,20 +284,6 @@ export function runFacts(asking: Asking, parts: readonly FactPart[] = FACT_PARTS
       : []),
   ];
   return sql`select *, arrayDistinct(arrayConcat([${nothing}], ${join(lists, sql`, `)})) as facts from (${marked})`;
-}
-
-/** The step that each promise leads to, by the map that judges. */
-function promiseTo(asking: Asking): Sql {
-  const promises = promisesOf(asking);
-  if (promises.length === 0) return sql`emptyArrayUInt16()`;
-  const to = promises.map(({ id }) =>
-    perDefinition(
-      definitionsOf(asking),
-      (one) => sql`${codes([numberOf(one, one.contract.promises.find((other) => other.id === id)?.to ?? '')])}[1]`,
-      sql`toUInt16(0)`,
-    ),
-  );
-  return sql`[${join(to, sql`, `)}]`;
 }
 
 /** How many rules the maps have, and how many promises: places of `facts`. */

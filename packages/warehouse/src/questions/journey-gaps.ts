@@ -1,7 +1,8 @@
 /** Question  Where do plan and life part, for how many, and since when?
  *  Counts    people (after identity merge) to whom it happened at least once, of those to whom it could have
  *  Time      passages by their first touch, [from, to); days of the time zone; a passage belongs to one day a gap
- *  Answers   exactly; "since when" is a change point (see core), found with at least 14 days and 30 passages
+ *  Answers   exactly; "since when" is a change point (see core), found with at least 30 passages, and 7 days and 10
+ *            passages on either side
  *  Limits    the commonest gaps; comparisons do not show a cause */
 import {
   byGapSize,
@@ -10,6 +11,7 @@ import {
   type GapKind,
   HARM_KINDS,
   isTimeZone,
+  isVoice,
   type JourneyGap,
   type JourneyGaps,
   Problem,
@@ -88,16 +90,21 @@ function possibleGaps(counts: FactCounts, places: OffMapPlaces, asking: Asking):
         compared: null,
       };
     }),
-    ...offMapCodes(counts).map((code): Possible => {
+    ...offMapCodes(counts).flatMap((code): Possible[] => {
+      const place: Place = { kind: 'off-map', code };
+      const people = (fact: FactName): number => counts.get(factAt(place, fact))?.people ?? 0;
+      if (isVoice({ n: people('answered'), of: people('met') })) return [];
       const activity = activityName(asking.book, code);
-      return {
-        ...gap('not-on-map', activity),
-        step: names.get(places.get(code)?.after ?? 0) ?? null,
-        activity,
-        did: factAt({ kind: 'off-map', code }, 'met'),
-        could: null,
-        compared: 'off-map',
-      };
+      return [
+        {
+          ...gap('not-on-map', activity),
+          step: names.get(places.get(code)?.after ?? 0) ?? null,
+          activity,
+          did: factAt(place, 'met'),
+          could: null,
+          compared: 'off-map',
+        },
+      ];
     }),
     ...rulesOf(asking).map((rule, index): Possible => {
       const place: Place = { kind: 'rule', index };
@@ -125,15 +132,12 @@ function gapsAtStep(number: number, step: string, counts: FactCounts, { book }: 
   const place: Place = { kind: 'step', number };
   const at = (fact: FactName): number => factAt(place, fact);
   const bySkip = [skippedAt(place, 'customer-skipped'), skippedAt(place, 'shortcut')];
-  const skipped = (
-    kind: 'we-skipped' | 'partner-skipped' | 'customer-skipped' | 'shortcut',
-    isTold: boolean,
-  ): Possible => ({
+  const skipped = (kind: 'customer-skipped' | 'shortcut'): Possible => ({
     ...gap(kind, step),
     step,
     did: skippedAt(place, kind),
     could: at('due'),
-    compared: isTold ? { did: bySkip, could: at('due') } : null,
+    compared: { did: bySkip, could: at('due') },
   });
   const met = (kind: 'repeat' | 'detour' | 'other-order'): Possible => ({
     ...gap(kind, step),
@@ -143,11 +147,11 @@ function gapsAtStep(number: number, step: string, counts: FactCounts, { book }: 
     compared: { did: [at(kind)], could: at('met') },
   });
   return [
-    skipped('we-skipped', false),
-    skipped('partner-skipped', false),
+    { ...gap('we-skipped', step), step, did: at('we-missed'), could: at('due'), compared: null },
+    { ...gap('partner-skipped', step), step, did: at('partner-missed'), could: at('due'), compared: null },
     { ...gap('broken', step), step, did: at('broken'), could: at('due'), compared: null },
-    skipped('customer-skipped', true),
-    skipped('shortcut', true),
+    skipped('customer-skipped'),
+    skipped('shortcut'),
     met('repeat'),
     met('detour'),
     met('other-order'),

@@ -1,7 +1,7 @@
 import type { Compared } from '../journey-map.ts';
 import { type ComparedOutcome, compareGroups } from '../journey-shares.ts';
-import { isAsPromised } from './journey-facts.ts';
-import { decidingRuns, isEnded, type JudgedRun } from './journey-run.ts';
+import { isAsPromised, stepFacts } from './journey-facts.ts';
+import { decidingRuns, isEnded, type JudgedRun, offMapOf } from './journey-run.ts';
 
 /** Those who did against those who could have: of each person the passage that stands for them, when it has ended. */
 export function compareRuns(
@@ -10,12 +10,35 @@ export function compareRuns(
   dataAsOfMs: number,
   { did, could }: { readonly did: (run: JudgedRun) => boolean; readonly could: (run: JudgedRun) => boolean },
 ): Compared | null {
-  const told = decidingRuns(runs).filter((run) => isEnded(run) && outcomeOf(run, outcome, dataAsOfMs) !== null);
+  const told = toldRuns(runs, outcome, dataAsOfMs);
   const count = (group: readonly JudgedRun[]) => ({
     n: group.filter((run) => outcomeOf(run, outcome, dataAsOfMs)).length,
     of: group.length,
   });
   return compareGroups(outcome, count(told.filter(did)), count(told.filter((run) => !did(run) && could(run))));
+}
+
+/**
+ * Those who did this off the map against those in the same situation who did not: most who did it met the step before it
+ * (`after`; 0: before the first) broken, then people for whom it is broken; else people who had it, and it is not.
+ */
+export function compareOffMap(
+  runs: readonly JudgedRun[],
+  outcome: ComparedOutcome,
+  dataAsOfMs: number,
+  { activity, after }: { readonly activity: string; readonly after: number },
+): Compared | null {
+  const has = (fact: 'broken' | 'sound') => (run: JudgedRun) =>
+    stepFacts(run, dataAsOfMs).get(after)?.has(fact) === true;
+  const isIt = (run: JudgedRun): boolean => offMapOf(run).some((event) => event.activity === activity);
+  const those = toldRuns(runs, outcome, dataAsOfMs).filter(isIt);
+  const isMostlyBroken = those.filter(has('broken')).length * 2 > those.length;
+  const could = after === 0 ? () => true : has(isMostlyBroken ? 'broken' : 'sound');
+  return compareRuns(runs, outcome, dataAsOfMs, { did: (run) => isIt(run) && could(run), could });
+}
+
+function toldRuns(runs: readonly JudgedRun[], outcome: ComparedOutcome, dataAsOfMs: number): JudgedRun[] {
+  return decidingRuns(runs).filter((run) => isEnded(run) && outcomeOf(run, outcome, dataAsOfMs) !== null);
 }
 
 /** Null: nobody answered, where answers are compared. */

@@ -1,9 +1,12 @@
 import type { SkipLabel } from '../../journey/touch.ts';
-import { ASKING_CHANNELS } from '../journey-shares.ts';
+import { ASKING_CHANNELS, WRITING_CHANNELS } from '../journey-shares.ts';
 import { isHad, promiseLived } from './journey-promise.ts';
 import { type JudgedRun, offMapOf, touchesOf } from './journey-run.ts';
 
-/** What may have happened to a passage at a step; `due`: they came to it; `met`: some touch of it. */
+/**
+ * What may have happened to a passage at a step; `due`: they came to it; `met`: some touch of it; `sound`: had, and no touch of
+ * it broken; `missed`: skipped though owed, and no touch of it broken.
+ */
 export type StepFact =
   | 'had'
   | 'due'
@@ -17,6 +20,9 @@ export type StepFact =
   | 'late'
   | 'unhappy'
   | 'harmed'
+  | 'sound'
+  | 'we-missed'
+  | 'partner-missed'
   | `skip:${SkipLabel}`
   | `had:${string}`
   | `other-channel:${string}`;
@@ -30,10 +36,12 @@ export function stepFacts(run: JudgedRun, dataAsOfMs: number): ReadonlyMap<numbe
     facts.set(step, known);
   };
   const touches = touchesOf(run);
+  const broken = new Set(touches.filter(({ label }) => label === 'broken').map(({ step }) => step));
   for (const touch of touches) {
     const { step, label, channel, isOtherChannel } = touch;
     add(step, 'met');
     if (isHad(touch)) add(step, 'had', `had:${channel}`);
+    if (isHad(touch) && !broken.has(step)) add(step, 'sound');
     if (label === 'as-planned' || label === 'other-order' || label === 'broken') add(step, 'due');
     if (label === 'broken') add(step, 'broken', 'harmed');
     if (label === 'repeat' || label === 'detour' || label === 'other-order') add(step, label);
@@ -43,6 +51,8 @@ export function stepFacts(run: JudgedRun, dataAsOfMs: number): ReadonlyMap<numbe
     add(step, `skip:${label}`);
     if (label !== 'left') add(step, 'due');
     if (label === 'we-skipped' || label === 'partner-skipped') add(step, 'harmed');
+    if (label === 'we-skipped' && !broken.has(step)) add(step, 'we-missed');
+    if (label === 'partner-skipped' && !broken.has(step)) add(step, 'partner-missed');
   }
   const left = run.status === 'left' ? run.judged.skips.find(({ label }) => label === 'left') : undefined;
   if (left) add(left.step, 'left');
@@ -55,11 +65,15 @@ export function stepFacts(run: JudgedRun, dataAsOfMs: number): ReadonlyMap<numbe
   return facts;
 }
 
-/** They repeated a step, met a broken one, or asked by a channel for that, off the map. */
+/** They repeated a step, or asked off the map: by a channel for that, or in writing without a score. */
 export function triedTwiceOrAsked(run: JudgedRun): boolean {
   return (
-    touchesOf(run).some(({ label }) => label === 'repeat' || label === 'broken') ||
-    offMapOf(run).some(({ channel }) => ASKING_CHANNELS.includes(channel.toLowerCase()))
+    touchesOf(run).some(({ label }) => label === 'repeat') ||
+    offMapOf(run).some(
+      ({ channel, felt }) =>
+        ASKING_CHANNELS.includes(channel.toLowerCase()) ||
+        (felt === 'none' && WRITING_CHANNELS.includes(channel.toLowerCase())),
+    )
   );
 }
 

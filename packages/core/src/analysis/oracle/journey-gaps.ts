@@ -2,8 +2,9 @@ import { changePoint } from '../../stats/change-point.ts';
 import { periodNumber, periodStart } from '../../time/calendar.ts';
 import type { GapKind, JourneyGap, JourneyGaps } from '../journey-gaps.ts';
 import { byGapSize, HARM_KINDS } from '../journey-gaps.ts';
-import { comparedOutcome } from '../journey-shares.ts';
-import { compareRuns } from './journey-compare.ts';
+import type { Compared } from '../journey-map.ts';
+import { type ComparedOutcome, comparedOutcome, isVoice } from '../journey-shares.ts';
+import { compareOffMap, compareRuns } from './journey-compare.ts';
 import { type StepFact, stepFacts } from './journey-facts.ts';
 import { commonestAfter, type MapContext, numberedSteps, rulesOf } from './journey-map.ts';
 import { promiseLived, promisesOf } from './journey-promise.ts';
@@ -18,8 +19,8 @@ interface Possible extends Pick<JourneyGap, 'id' | 'kind' | 'step' | 'activity' 
   readonly could: (run: JudgedRun) => boolean;
   /** The instant by which the passage belongs to a day. */
   readonly at: (run: JudgedRun) => number;
-  /** Who is compared: null where the outcome follows from the kind itself. */
-  readonly compared: { readonly did: (run: JudgedRun) => boolean; readonly could: (run: JudgedRun) => boolean } | null;
+  /** Null where the outcome follows from the kind itself. */
+  readonly compared: ((outcome: ComparedOutcome) => Compared | null) | null;
 }
 
 /** Instant of a passage's first touch of a step, or of the touch before which it was missing; of a passage's end when last. */
@@ -49,7 +50,7 @@ export function journeyGapsOf(
       inOrder.map(([day, of]) => ({ n: hit.get(day) ?? 0, of })),
       'more',
     );
-    const compare = compared && compareRuns(runs, outcome, context.dataAsOfMs, compared);
+    const compare = compared?.(outcome) ?? null;
     return [
       {
         ...gap,
@@ -82,20 +83,26 @@ function possible(runs: readonly JudgedRun[], context: MapContext): Possible[] {
         compared: null,
       };
     }),
-    ...[...new Set(runs.flatMap((run) => offMapOf(run).map(({ activity }) => activity)))].map((activity): Possible => {
-      const events = (run: JudgedRun) => offMapOf(run).filter((event) => event.activity === activity);
-      const after = commonestAfter(runs.flatMap(events).map((event) => event.after));
-      const did = (run: JudgedRun): boolean => events(run).length > 0;
-      return {
-        ...nowhere('not-on-map', activity),
-        step: names.get(after) ?? null,
-        activity,
-        did,
-        could: () => true,
-        at: ({ run }) => run.startMs,
-        compared: { did, could: (run) => after === 0 || touchesOf(run).some(({ step }) => step === after) },
-      };
-    }),
+    ...[...new Set(runs.flatMap((run) => offMapOf(run).map(({ activity }) => activity)))].flatMap(
+      (activity): Possible[] => {
+        const events = (run: JudgedRun) => offMapOf(run).filter((event) => event.activity === activity);
+        const after = commonestAfter(runs.flatMap(events).map((event) => event.after));
+        const did = (run: JudgedRun): boolean => events(run).length > 0;
+        const answered = runs.filter((run) => events(run).some(({ felt }) => felt !== 'none'));
+        if (isVoice({ n: peopleIn(answered), of: peopleIn(runs.filter(did)) })) return [];
+        return [
+          {
+            ...nowhere('not-on-map', activity),
+            step: names.get(after) ?? null,
+            activity,
+            did,
+            could: () => true,
+            at: ({ run }) => run.startMs,
+            compared: (outcome) => compareOffMap(runs, outcome, context.dataAsOfMs, { activity, after }),
+          },
+        ];
+      },
+    ),
     ...rulesOf(definitions).map((rule): Possible => {
       const kept = (run: JudgedRun) => ruleKept(run, rule, context.dataAsOfMs);
       return {
@@ -120,13 +127,18 @@ function ofStep(runs: readonly JudgedRun[], number: number, id: string, { dataAs
     (run: JudgedRun): boolean =>
       facts.some((fact) => stepFacts(run, dataAsOfMs).get(number)?.has(fact));
   const at = (run: JudgedRun): number => stepMs(run, number) as number;
-  const gap = (kind: GapKind, did: StepFact, could: readonly StepFact[], compared: Possible['compared']): Possible => ({
+  const gap = (
+    kind: GapKind,
+    did: StepFact,
+    could: readonly StepFact[],
+    groups: { readonly did: (run: JudgedRun) => boolean; readonly could: (run: JudgedRun) => boolean } | null,
+  ): Possible => ({
     ...nowhere(kind, id),
     step: id,
     did: has(did),
     could: has(...could),
     at,
-    compared,
+    compared: groups && ((outcome) => compareRuns(runs, outcome, dataAsOfMs, groups)),
   });
   const met = (kind: 'repeat' | 'detour' | 'other-order') =>
     gap(kind, kind, ['met'], { did: has(kind), could: has('met') });
@@ -137,8 +149,8 @@ function ofStep(runs: readonly JudgedRun[], number: number, id: string, { dataAs
     ),
   );
   return [
-    gap('we-skipped', 'skip:we-skipped', ['due'], null),
-    gap('partner-skipped', 'skip:partner-skipped', ['due'], null),
+    gap('we-skipped', 'we-missed', ['due'], null),
+    gap('partner-skipped', 'partner-missed', ['due'], null),
     gap('broken', 'broken', ['due'], null),
     gap('customer-skipped', 'skip:customer-skipped', ['due'], customerSkipped),
     gap('shortcut', 'skip:shortcut', ['due'], customerSkipped),

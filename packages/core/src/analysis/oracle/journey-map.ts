@@ -4,7 +4,7 @@ import { placedSteps } from '../../journey/walk.ts';
 import { quantileOf } from '../../stats/quantile.ts';
 import type { JourneyMap, MapStep, OffMapStep, PromiseKept, Voices } from '../journey-map.ts';
 import { comparedOutcome, type Outcome, plainShare, shareOver } from '../journey-shares.ts';
-import { compareRuns } from './journey-compare.ts';
+import { compareOffMap } from './journey-compare.ts';
 import { isAsPlanned, isAsPromised, type StepFact, stepFacts, triedTwiceOrAsked } from './journey-facts.ts';
 import { isHad, promiseLived, promisesOf } from './journey-promise.ts';
 import { ruleKept } from './journey-rule.ts';
@@ -176,10 +176,7 @@ function offMapStepsOf(runs: readonly JudgedRun[], { definitions, dataAsOfMs }: 
           .sort((a, b) => b.people - a.people || byName(a.channel, b.channel)),
         voices: voicesOf(runs, of),
         comments: [],
-        compared: compareRuns(runs, outcome, dataAsOfMs, {
-          did: (run) => of(run).length > 0,
-          could: (run) => after === 0 || touchesOf(run).some(({ step }) => step === after),
-        }),
+        compared: compareOffMap(runs, outcome, dataAsOfMs, { activity, after }),
       };
     })
     .sort((a, b) => b.people - a.people || byName(a.activity, b.activity));

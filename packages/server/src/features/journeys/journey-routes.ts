@@ -4,10 +4,12 @@ import type { StoredJourney } from '@continuo/state';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { access, wrote } from '../../platform/http/access.ts';
+import { leaving } from '../../platform/http/leaving.ts';
 import { mustBeFine } from './check.ts';
 import { contractFor } from './files/make.ts';
 import { entriesOf, shownJourney, shownVersions } from './journeys.ts';
 import { byOf, type Journeys, journeyOf } from './journeys-context.ts';
+import { statusesOf } from './statuses.ts';
 
 const versionParams = z.object({ version: z.coerce.number().int().min(1) });
 const restoreBody = z.strictObject({
@@ -43,6 +45,10 @@ export function draftRoutes(app: FastifyInstance, here: Journeys): void {
   }
 
   app.get('/journeys', async (request) => entriesOf(services, queue, access(request).workspace.id));
+
+  app.get('/journeys/statuses', async (request, reply) =>
+    statusesOf(services, queue, access(request).workspace, { signal: leaving(reply) }),
+  );
 
   app.post('/journeys', { bodyLimit: 12_000_000 }, async (request) => {
     const { workspace } = access(request);

@@ -11,6 +11,11 @@ export function behindGap({ kind, step, activity, channel, promise }: JourneyGap
       return null;
     case 'other-channel':
       return step === null ? null : { kind: 'map-step', step, which: 'other-channel', channel };
+    // Whom it broke for is behind the gap that says so.
+    case 'we-skipped':
+      return step === null ? null : { kind: 'map-step', step, which: 'we-missed', channel: null };
+    case 'partner-skipped':
+      return step === null ? null : { kind: 'map-step', step, which: 'partner-missed', channel: null };
     default:
       return step === null ? null : { kind: 'map-step', step, which: kind, channel: null };
   }
