@@ -21,6 +21,11 @@ function fingerprint(folders) {
     }
   };
   for (const folder of folders) if (existsSync(folder)) walk(folder);
+  // Flags such as `sideEffects` decide what is bundled.
+  for (const name of readdirSync(join(root, 'packages')).sort()) {
+    const path = join(root, 'packages', name, 'package.json');
+    if (existsSync(path)) hash.update(readFileSync(path));
+  }
   hash.update(readFileSync(join(root, 'package-lock.json')));
   return hash.digest('hex');
 }
@@ -61,7 +66,7 @@ export function buildStale(only) {
       stamp: join(root, 'packages', 'web', 'dist', '.continuo-built'),
       print: () =>
         fingerprint(
-          ['core', 'contract', 'diagram', 'web'].flatMap((name) => [
+          ['core', 'contract', 'diagram', 'journeyfile', 'web'].flatMap((name) => [
             join(root, 'packages', name, 'src'),
             join(root, 'packages', name, 'public'),
           ]),
