@@ -43,8 +43,7 @@ export const JOURNEY_ROUTES = {
     reply: z.array(journeyEntrySchema),
   },
   journeyStatuses: {
-    method: 'GET',
-    path: '/journeys/statuses',
+    ...ADDRESSES.journeyStatuses,
     says: 'How every journey stands, by its worst fact',
     role: 'viewer',
     audit: null,

@@ -1,9 +1,8 @@
 import type { JourneyEntry } from '@continuo/contract';
-import { type MapStatus, mapView } from '@continuo/diagram';
-import { useQueries } from '@tanstack/react-query';
-import { client, queryClient } from '../../../api/client.ts';
-import { useOverview } from '../../../api/hooks.ts';
-import { journeyQuery } from '../../../api/journeys.ts';
+import type { MapStatus } from '@continuo/diagram';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { client } from '../../../api/client.ts';
 import { JOURNEYS_WORDS } from '../../../words/journeys.ts';
 
 export interface JourneyStatus {
@@ -13,48 +12,21 @@ export interface JourneyStatus {
 }
 
 const WORDS = JOURNEYS_WORDS.card;
+const LOOK_AGAIN_MS = 2_000;
 
-/** Status of every journey by its worst fact, as its map says it; what is not counted yet says why. */
+/** Status of every journey by its worst fact, as its map says it; asked again while one is being counted. */
 export function useStatuses(entries: readonly JourneyEntry[]): ReadonlyMap<string, JourneyStatus> {
-  const { workspace, dataAsOfMs } = useOverview();
-  const { timeZone } = workspace;
-  const counted = entries.filter(isCounted);
-  const found = useQueries({
-    queries: counted.map(({ key, version }) => ({
-      queryKey: ['journey-status', key, version, timeZone],
-      staleTime: 60_000,
-      queryFn: async ({ signal }: { signal: AbortSignal }): Promise<JourneyStatus> => {
-        const scope = { unit: 'journey', journey: { key, judgedBy: 'in-force' } } as const;
-        const [{ draft }, lived, days] = await Promise.all([
-          queryClient.fetchQuery({ ...journeyQuery(key), staleTime: 15_000 }),
-          client.ask('journey-map', { scope, input: { comments: 0 }, signal }),
-          client.ask('journey-days', { scope, input: { timeZone }, signal }),
-        ]);
-        const view = mapView({
-          ...{ contract: draft, lived: lived.result, gaps: null, days: days.result, before: null },
-          ...{ layer: 'both', lanes: null, timeZone, asOfMs: dataAsOfMs ?? 0 },
-        });
-        return { status: view.status?.kind ?? 'none', words: view.status?.words ?? WORDS.notKnown };
-      },
-    })),
+  const { data, error } = useQuery({
+    queryKey: ['journey-statuses'],
+    queryFn: ({ signal }) => client.call('journeyStatuses', { signal }),
+    staleTime: 5_000,
+    refetchOnMount: 'always',
+    refetchInterval: (query) =>
+      query.state.data?.some(({ words }) => words === WORDS.counting) ? LOOK_AGAIN_MS : false,
   });
-  const byKey = new Map(counted.map(({ key }, i) => [key, found[i]]));
-  return new Map(
-    entries.map((entry): [string, JourneyStatus] => {
-      const answer = byKey.get(entry.key);
-      if (answer?.data) return [entry.key, answer.data];
-      return [entry.key, { status: 'none', words: answer?.error ? WORDS.failed : wordsWithout(entry) }];
-    }),
-  );
-}
-
-/** A version is published, connected to data, and its numbers are made. */
-function isCounted({ version, connected, judging }: JourneyEntry): boolean {
-  return version !== null && connected > 0 && judging.isReady;
-}
-
-function wordsWithout({ version, connected, judging }: JourneyEntry): string {
-  if (connected === 0) return WORDS.notConnected;
-  if (version === null) return WORDS.notKnown;
-  return judging.error === null ? WORDS.counting : WORDS.failed;
+  return useMemo(() => {
+    const byKey = new Map(data?.map((one) => [one.key, one]));
+    const without: JourneyStatus = { status: 'none', words: error ? WORDS.failed : WORDS.counting };
+    return new Map(entries.map(({ key }) => [key, byKey.get(key) ?? without]));
+  }, [data, error, entries]);
 }
