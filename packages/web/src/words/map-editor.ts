@@ -161,9 +161,6 @@ export const EDITOR_WORDS = {
   head: {
     owner: (name: string) => `Owner: ${name}`,
     noOwner: 'Nobody owns it',
-    review: (day: string) => `Next review ${day}`,
-    overdue: (day: string) => `Review overdue since ${day}`,
-    noReview: 'No review set',
     change: 'Owner, review and status',
     retire: 'Retire this map',
     unretire: 'Put it back to work',

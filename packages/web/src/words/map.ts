@@ -1,14 +1,13 @@
 /** Words of the living map. */
 export const MAP_WORDS = {
   journeys: 'Journeys',
-  version: (version: number, when: string) => `version ${version}, ${when}`,
+  version: (version: number) => `version ${version}`,
+  versionSince: (version: number, day: string) => `version ${version}, since ${day}`,
+  versionFrom: (version: number, day: string) => `version ${version}, from ${day}`,
   draftOnly: 'draft, not published yet',
   hasChanges: 'draft has changes',
   owner: (owner: string) => `Owner: ${owner}`,
   nobody: 'Nobody owns it yet',
-  nextReview: (day: string) => `Next review ${day}`,
-  overdue: (day: string) => `Review overdue since ${day}`,
-  noReview: 'No review planned',
   retired: 'retired',
   present: 'Present',
   edit: 'Edit map',

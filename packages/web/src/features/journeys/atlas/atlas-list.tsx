@@ -1,12 +1,13 @@
 import type { JourneyEntry } from '@continuo/contract';
 import { Link } from '@tanstack/react-router';
+import { useOverview } from '../../../api/hooks.ts';
 import { buttonClass } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { SCROLLABLE } from '../../../ui/scrollable.ts';
 import { JOURNEYS_WORDS as WORDS } from '../../../words/journeys.ts';
-import { reviewWords } from '../edit/review-words.ts';
+import { reviewOf } from '../review.ts';
 import styles from './atlas.module.css';
-import { StatusChip, today } from './journey-card.tsx';
+import { StatusChip } from './journey-card.tsx';
 import type { JourneyStatus } from './use-statuses.ts';
 
 /** All journeys as plain rows, retired ones last. */
@@ -21,6 +22,7 @@ export function AtlasList({
 }) {
   const rows = [...entries].sort((a, b) => Number(a.status === 'retired') - Number(b.status === 'retired'));
   const { columns, card } = WORDS;
+  const overview = useOverview();
   return (
     <Card title={WORDS.list.title}>
       <section className={styles.scroll} aria-label={WORDS.list.title} {...SCROLLABLE}>
@@ -50,7 +52,7 @@ export function AtlasList({
                   )}
                 </td>
                 <td>{entry.owner ?? card.noOwner}</td>
-                <td>{reviewWords(entry.review, today())}</td>
+                <td>{reviewOf(entry.review, overview, Date.now()).words}</td>
                 <td>{entry.steps === 0 ? card.noSteps : card.coverage(entry.connected, entry.steps)}</td>
                 <td>
                   <Link

@@ -1,11 +1,11 @@
 import type { JourneyEntry } from '@continuo/contract';
-import { formatDay } from '@continuo/diagram';
 import { Link } from '@tanstack/react-router';
+import { useOverview } from '../../../api/hooks.ts';
 import { buttonClass } from '../../../ui/button.tsx';
 import { Chip } from '../../../ui/chip.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { JOURNEYS_WORDS } from '../../../words/journeys.ts';
-import { isOverdue, reviewWords } from '../edit/review-words.ts';
+import { reviewOf } from '../review.ts';
 import styles from './atlas.module.css';
 import type { JourneyStatus } from './use-statuses.ts';
 
@@ -37,6 +37,7 @@ export function JourneyCard({
   readonly titleOf: (key: string) => string | undefined;
   readonly mayEdit: boolean;
 }) {
+  const review = reviewOf(entry.review, useOverview(), Date.now());
   const parent = entry.parent === null ? undefined : titleOf(entry.parent);
   const leads = entry.leadsTo
     .filter((key) => key !== entry.key)
@@ -52,9 +53,9 @@ export function JourneyCard({
       <StatusChip status={status} />
       <span className={entry.owner === null ? 'meta' : undefined}>{entry.owner ?? WORDS.noOwner}</span>
       <span className="meta">{entry.steps === 0 ? WORDS.noSteps : WORDS.coverage(entry.connected, entry.steps)}</span>
-      {entry.review?.nextDay && (
+      {review.kind !== 'none' && (
         <span className="meta">
-          {isOverdue(entry.review, today()) && <Glyph kind="watch" size={10} />} {reviewWords(entry.review, today())}
+          {review.kind === 'overdue' && <Glyph kind="watch" size={10} />} {review.words}
         </span>
       )}
       <span className="meta">
@@ -70,13 +71,4 @@ export function JourneyCard({
       )}
     </li>
   );
-}
-
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}
-
-/** A day as the list prints it; null: nothing. */
-export function dayOf(day: string | null | undefined): string {
-  return day ? formatDay(Date.parse(`${day}T12:00:00Z`), 'UTC') : '';
 }

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { client } from '../../../api/client.ts';
+import { useOverview } from '../../../api/hooks.ts';
 import { forgetJourneys, useMayEdit } from '../../../api/journeys.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -11,9 +12,9 @@ import { Choice } from '../../../ui/field.tsx';
 import { Popover } from '../../../ui/popover.tsx';
 import { ProblemBox } from '../../../ui/problem-box.tsx';
 import { EDITOR_WORDS } from '../../../words/map-editor.ts';
+import { reviewOf } from '../review.ts';
 import { CommitField } from './commit-field.tsx';
 import styles from './edit.module.css';
-import { reviewWords } from './review-words.ts';
 import type { Doing } from './step-panel.tsx';
 
 const WORDS = EDITOR_WORDS.head;
@@ -35,6 +36,7 @@ export function HeadPanel({
   const [ask, setAsk] = useState<'retire' | 'remove' | null>(null);
   const set = (edit: Extract<Edit, { kind: 'set-journey' }>) => act(EDITOR_WORDS.deed.detail, [edit]);
   const { review } = contract;
+  const overview = useOverview();
   const words = EDITOR_WORDS.map;
   const owners = [...new Set(entries.flatMap(({ owner }) => (owner === null ? [] : [owner])))];
   const isRetired = contract.status === 'retired';
@@ -44,8 +46,8 @@ export function HeadPanel({
         label={WORDS.change}
         trigger={
           <Button look="ghost">
-            {contract.owner === null ? WORDS.noOwner : WORDS.owner(contract.owner)} · {reviewWords(review, today())} ·{' '}
-            {words.statuses[contract.status]}
+            {contract.owner === null ? WORDS.noOwner : WORDS.owner(contract.owner)} ·{' '}
+            {reviewOf(review, overview, Date.now()).words} · {words.statuses[contract.status]}
             <ChevronDown size={14} aria-hidden="true" />
           </Button>
         }
@@ -178,8 +180,4 @@ function RemoveDialog({
       </div>
     </Dialog>
   );
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

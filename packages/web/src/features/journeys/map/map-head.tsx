@@ -1,4 +1,4 @@
-import type { Journey } from '@continuo/contract';
+import type { Journey, JourneyVersion } from '@continuo/contract';
 import { formatDay, type MapView } from '@continuo/diagram';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { History, MonitorPlay, Pencil } from 'lucide-react';
@@ -11,9 +11,9 @@ import { Button } from '../../../ui/button.tsx';
 import { Chip } from '../../../ui/chip.tsx';
 import type { MapSearch } from '../../../url/search.ts';
 import { MAP_WORDS as WORDS } from '../../../words/map.ts';
+import { reviewOf } from '../review.ts';
 import { ExportMap } from './export-map.tsx';
 import styles from './map-page.module.css';
-import { reviewOf } from './review.ts';
 import { StatusChip } from './status-chip.tsx';
 import type { Side } from './use-side.ts';
 
@@ -92,29 +92,28 @@ export function MapActions({
 }
 
 function Chips({ journey, view }: { readonly journey: Journey; readonly view: MapView | null }) {
-  const { workspace, dataAsOfMs } = useOverview();
-  const { timeZone } = workspace;
+  const overview = useOverview();
   const newest = journey.versions[0];
-  const review = reviewOf(journey.review?.nextDay ?? null, dataAsOfMs ?? Date.now(), timeZone);
+  const review = reviewOf(journey.review, overview, Date.now());
   return (
     <span className={styles.chips}>
       {view?.status && <StatusChip status={view.status.kind} words={view.status.words} />}
       <Chip>
         <History size={11} strokeWidth={2} aria-hidden="true" />
-        {newest === undefined
-          ? WORDS.draftOnly
-          : WORDS.version(newest.version, formatDay(newest.publishedMs, timeZone).split(' ').slice(1).join('\u00a0'))}
+        {newest === undefined ? WORDS.draftOnly : versionWords(newest, overview.workspace.timeZone)}
       </Chip>
       {journey.status === 'retired' && <Chip>{WORDS.retired}</Chip>}
       {newest !== undefined && journey.hasChanges && <Chip>{WORDS.hasChanges}</Chip>}
       <Chip>{journey.owner === null ? WORDS.nobody : WORDS.owner(journey.owner)}</Chip>
-      {review === null ? (
-        <Chip>{WORDS.noReview}</Chip>
-      ) : review.isOverdue ? (
-        <Chip tone="watch">{WORDS.overdue(review.words)}</Chip>
-      ) : (
-        <Chip>{WORDS.nextReview(review.words)}</Chip>
-      )}
+      {review.kind === 'overdue' ? <Chip tone="watch">{review.words}</Chip> : <Chip>{review.words}</Chip>}
     </span>
   );
+}
+
+/** The newest version and since when it is in force, or from when; the first one holds for all that was before, too. */
+function versionWords({ version, fromMs }: JourneyVersion, timeZone: string): string {
+  if (fromMs === null) return WORDS.version(version);
+  // Without the day of the week: it tells nothing here.
+  const day = formatDay(fromMs, timeZone).split(' ').slice(1).join('\u00a0');
+  return fromMs > Date.now() ? WORDS.versionFrom(version, day) : WORDS.versionSince(version, day);
 }
