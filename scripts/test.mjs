@@ -25,12 +25,12 @@ function check(what, args) {
 }
 
 /** One Vitest project in a process of its own, so that a crash of one engine cannot hide the other results. */
-function project(name) {
+function project(name, options = []) {
   const report = join(scratch, `${name}.json`);
   const began = Date.now();
   const { status } = spawnSync(
     process.execPath,
-    [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', name],
+    [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', name, ...options],
     {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
@@ -56,7 +56,8 @@ try {
   if (isWanted('browser')) {
     ensureChromium();
     check('build', [join(root, 'scripts', 'build.mjs')]);
-    project('browser');
+    // Pages wait for the server and for frames: two workers left half of two cores idle.
+    project('browser', ['--maxWorkers=4']);
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });

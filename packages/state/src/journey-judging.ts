@@ -53,6 +53,9 @@ function spec(
     toMs,
     contract.passage,
     contract.isClosed,
+    // Read when asked, not when built; but questions read them from the stored contract.
+    contract.promises,
+    contract.rules,
     contract.stages.map(({ blocks }) => judged(blocks)),
   ];
   const digest = createHash('sha256').update(JSON.stringify(judging)).digest('base64url');

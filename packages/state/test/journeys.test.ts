@@ -193,6 +193,9 @@ describeEachState('journeys', ({ state, workspace }) => {
     expect(await definitions.stateOf(db, made, 'draft', [])).toEqual({ isReady: false, error: 'The disk is full.' });
     await definitions.giveUp(db, made, 'draft');
     expect(await wanted()).toEqual([4]);
+    const promise = { id: 'soon', from: 'look', to: 'pay', withinMs: 1000, says: null };
+    await journeys.edit(db, made, [{ kind: 'add-promise', promise, after: null }], by);
+    expect(await wanted()).toEqual([5]);
     await expect(definitions.want(db, made, 1)).rejects.toMatchObject({ code: 'journey.unknown' });
   });
 

@@ -38,7 +38,7 @@ const SEED = Number(process.env.CONTINUO_SEED ?? 20_260_301);
 const MANY = process.env.CONTINUO_WORLDS;
 const WORLDS =
   MANY === undefined
-    ? { chdb: 40, clickhouse: 20, cluster: 16 }
+    ? { chdb: 24, clickhouse: 12, cluster: 8 }
     : { chdb: Number(MANY), clickhouse: Number(MANY), cluster: Number(MANY) };
 const HOUR = 3_600_000;
 

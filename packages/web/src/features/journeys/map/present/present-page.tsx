@@ -10,6 +10,7 @@ import { announce } from '../../../../ui/announcer.tsx';
 import { IconButton } from '../../../../ui/button.tsx';
 import { Empty } from '../../../../ui/empty.tsx';
 import { ProblemBox } from '../../../../ui/problem-box.tsx';
+import { SCROLLABLE } from '../../../../ui/scrollable.ts';
 import { Skeleton } from '../../../../ui/skeleton.tsx';
 import { MAP_WORDS } from '../../../../words/map.ts';
 import { useLook } from '../use-map-page.ts';
@@ -98,5 +99,5 @@ function Slide({ scene }: { readonly scene: ReturnType<typeof drawPresent> }) {
     svg.setAttribute('height', '100%');
     host.current?.replaceChildren(svg);
   }, [scene]);
-  return <div className={styles.slide} ref={host} />;
+  return <div className={styles.slide} ref={host} {...SCROLLABLE} />;
 }

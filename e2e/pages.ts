@@ -1,8 +1,6 @@
 import { expect, inject, test } from 'vitest';
 import { axeFindings, settled, type Theme, useBrowser } from './browser.ts';
 
-/** Every route, in both themes, wide and narrow: no accessibility finding, no error, one heading, a title. */
-const browser = useBrowser();
 const demo = inject('demo');
 
 async function someone(): Promise<{ readonly story: string; readonly person: string }> {
@@ -46,7 +44,10 @@ const WIDTHS = [
   ['narrow', 390, 844],
 ] as const;
 
-for (const theme of ['light', 'dark'] satisfies Theme[]) {
+/** Every route in a theme, wide and narrow: no accessibility finding, no error, one heading, a title. */
+export function testPages(theme: Theme): void {
+  const browser = useBrowser();
+
   for (const [size, width, height] of WIDTHS) {
     test.each(ROUTES)(`%s, ${theme}, ${size}`, async (_, path) => {
       const page = await browser.open('about:blank', { theme, width, height });
