@@ -30,6 +30,7 @@ const ROUTES: readonly (readonly [name: string, path: string])[] = [
   ['imports', '/data/imports'],
   ['sources', '/data/sources'],
   ['events', '/data/events'],
+  ['touchpoints', '/data/touchpoints'],
   ['map', '/journeys/month-in-the-sun'],
   ['map, planned', '/journeys/month-in-the-sun?layer=planned'],
   ['map with a step', '/journeys/month-in-the-sun?step=step:change-planes'],

@@ -220,6 +220,15 @@ const events = createRoute({
   component: lazyRouteComponent(() => import('../features/data/events-page.tsx'), 'EventsPage'),
 });
 
+const touchpoints = createRoute({
+  getParentRoute: () => shell,
+  path: 'data/touchpoints',
+  component: lazyRouteComponent(
+    () => import('../features/journeys/touchpoints/touchpoints-page.tsx'),
+    'TouchpointsPage',
+  ),
+});
+
 const members = createRoute({
   getParentRoute: () => shell,
   path: 'data/members',
@@ -266,6 +275,7 @@ const tree = root.addChildren([
       oneImport,
       sources,
       events,
+      touchpoints,
       members,
       auditLog,
       account,

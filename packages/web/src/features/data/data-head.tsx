@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import { useMay, useSession } from '../../api/session.ts';
 import { PageHead } from '../../app/page-head.tsx';
 import { DATA_WORDS as WORDS } from '../../words/data.ts';
+import { TOUCHPOINTS_WORDS } from '../../words/touchpoints.ts';
 import tabs from '../paths/paths-frame.module.css';
 
-const PAGES = ['imports', 'sources', 'events'] as const;
+const PAGES = ['imports', 'sources', 'events', 'touchpoints'] as const;
 const ADMIN_PAGES = ['members', 'audit'] as const;
+const NAMES = { ...WORDS.pages, touchpoints: TOUCHPOINTS_WORDS.title };
 
 /** Title row of the Data pages. */
 export function DataHead({
@@ -45,7 +47,7 @@ export function DataHead({
                 className={tabs.tab}
                 activeOptions={{ exact: true }}
               >
-                {WORDS.pages[page]}
+                {NAMES[page]}
               </Link>
             ))}
           </nav>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Choice } from '../../../ui/field.tsx';
 import { EDITOR_WORDS } from '../../../words/map-editor.ts';
+import { TouchpointChoice } from '../touchpoints/touchpoint-choice.tsx';
 import { CommitField, Tick } from './commit-field.tsx';
 import styles from './edit.module.css';
 import { newId } from './new-id.ts';
@@ -52,6 +53,7 @@ export function StepPanel({
           {WORDS.connect}
         </Link>
       </p>
+      <TouchpointChoice value={step.touchpoint} onChange={(key) => set('touchpoint', key)} />
       <Choice
         label={WORDS.actor}
         value={step.actor}
