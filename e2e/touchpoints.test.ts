@@ -112,3 +112,37 @@ test('it is changed, kept when asked, and deleted when meant', async () => {
   await page.locator('[data-spot="step|phone"]').click();
   await page.getByText('It is not in the catalogue any more and adds no events.').waitFor();
 });
+
+const PASSWORD = 'correct horse battery';
+const fill = (page: Page, label: string, text: string): Promise<void> =>
+  page.getByLabel(label, { exact: true }).fill(text);
+
+test('a viewer sees the catalogue, and nothing to press', async () => {
+  await api().call('putTouchpoint', {
+    params: { key: 'shop' },
+    body: { key: 'shop', title: 'Our shop', kind: 'owned', channels: [], matchers: [], owner: null },
+  });
+  const page = await browser.open(`${server.url}/welcome/admin`);
+  await fill(page, 'Your name', 'Ada Admin');
+  await fill(page, 'E-mail or user name', 'ada');
+  await fill(page, 'New password', PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/w\/default\//);
+  await page.goto(at('/data/members'));
+  await page.getByLabel(/^For whom/).fill('Vera');
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const invitation = await page.getByLabel('Link of the invitation').inputValue();
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+  await page.goto(invitation);
+  await fill(page, 'Your name', 'Vera Viewer');
+  await fill(page, 'E-mail or user name', 'vera');
+  await fill(page, 'New password', PASSWORD);
+  await page.getByRole('button', { name: 'Make an account and join' }).click();
+  await page.waitForURL(/\/w\/default\//);
+  await page.goto(at('/data/touchpoints'));
+  await page.getByRole('row', { name: /Our shop.*ours/ }).waitFor();
+  expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+  expect(await axeFindings(page)).toEqual([]);
+});
