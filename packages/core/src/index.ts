@@ -100,7 +100,7 @@ export {
   touchOf,
 } from './journey/touch.ts';
 export type { PlacedStep } from './journey/walk.ts';
-export { findStep, isGoal, mapSteps, mayBeSkipped, placedSteps } from './journey/walk.ts';
+export { findStep, isGoal, isMatched, mapSteps, mayBeSkipped, placedSteps } from './journey/walk.ts';
 export type { BlockKey } from './mining/block-keys.ts';
 export { allKeys, keysOf } from './mining/block-keys.ts';
 export type {

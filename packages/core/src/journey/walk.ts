@@ -44,3 +44,8 @@ export function mapSteps(contract: JourneyContract, change: (step: Step) => Step
     blocks.map((block) => (block.kind === 'step' ? change(block) : { ...block, blocks: of(block.blocks) }));
   return { ...contract, stages: contract.stages.map((stage) => ({ ...stage, blocks: of(stage.blocks) })) };
 }
+
+/** Whether data can show the step: it has matchers of its own, or those of a touchpoint. */
+export function isMatched({ matchers, touchpoint }: Pick<Step, 'matchers' | 'touchpoint'>): boolean {
+  return matchers.length > 0 || touchpoint !== null;
+}

@@ -1,5 +1,5 @@
 import type { SeenEvent } from '@continuo/contract';
-import { findStep, placedSteps } from '@continuo/core';
+import { findStep, isMatched, placedSteps } from '@continuo/core';
 import { counted } from '@continuo/diagram';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
@@ -39,10 +39,7 @@ export function ConnectView({
   useLiveMap(store, journey, chosen === null ? null : `step|${chosen}`);
   const steps = useMemo(() => placedSteps(contract).map(({ step }) => step), [contract]);
   const selected =
-    (chosen === null ? null : findStep(contract, chosen)) ??
-    steps.find(({ matchers }) => matchers.length === 0) ??
-    steps[0] ??
-    null;
+    (chosen === null ? null : findStep(contract, chosen)) ?? steps.find((step) => !isMatched(step)) ?? steps[0] ?? null;
   const uses = useMemo(() => usesOf(contract), [contract]);
   const tried = useTried(contract, journey);
   useCommand(
@@ -68,7 +65,7 @@ export function ConnectView({
   return (
     <>
       <Meter
-        connected={steps.filter(({ matchers, touchpoint }) => matchers.length > 0 || touchpoint !== null).length}
+        connected={steps.filter(isMatched).length}
         steps={steps.length}
         tried={tried.data ?? null}
         isTrying={tried.isFetching}

@@ -1,5 +1,5 @@
 import type { SeenEvent, TestedMatches } from '@continuo/contract';
-import { type JourneyContract, placedSteps } from '@continuo/core';
+import { isMatched, type JourneyContract, placedSteps } from '@continuo/core';
 import { Link2, Link2Off } from 'lucide-react';
 import { classes } from '../../../ui/classes.ts';
 import { CONNECT_WORDS } from '../../../words/connect.ts';
@@ -37,7 +37,7 @@ export function StepList({
             <ul>
               {steps.map(({ step }) => {
                 const isChosen = step.id === selected;
-                const isConnected = step.matchers.length > 0 || step.touchpoint !== null;
+                const isConnected = isMatched(step);
                 const count = counts.get(step.id);
                 return (
                   <li key={step.id} className={classes(styles.step, isChosen && styles.chosen)}>

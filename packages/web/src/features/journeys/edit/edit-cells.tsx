@@ -1,4 +1,4 @@
-import type { Card, Evidence, Lane, Step } from '@continuo/core';
+import { type Card, type Evidence, isMatched, type Lane, type Step } from '@continuo/core';
 import { Ellipsis, Plus } from 'lucide-react';
 import { memo } from 'react';
 import { classes } from '../../../ui/classes.ts';
@@ -65,7 +65,7 @@ export const StepCell = memo(function StepCell({
     <td aria-colindex={column + 2} className={styles.stepCell}>
       <div
         {...(typing === key ? {} : thingProps(key, selected === key))}
-        className={classes(styles.step, step.matchers.length === 0 && styles.dashed, who && styles.theirs)}
+        className={classes(styles.step, !isMatched(step) && styles.dashed, who && styles.theirs)}
       >
         {typing === key ? (
           <TypeBox initial={step.title} label={WORDS.step.title} />
@@ -92,7 +92,7 @@ function footOf(step: Step): string {
     step.isOwed ? WORDS.foot.owed : '',
     step.isOptional ? WORDS.foot.optional : '',
     step.ends === 'goal' ? WORDS.foot.goal : step.ends === 'failure' ? WORDS.foot.failure : '',
-    step.matchers.length === 0 ? WORDS.foot.notConnected : WORDS.foot.connected,
+    !isMatched(step) ? WORDS.foot.notConnected : WORDS.foot.connected,
   ];
   return facts.filter((fact) => fact !== '').join(' · ');
 }

@@ -1,4 +1,4 @@
-import { type Edit, type JourneyContract, placedSteps, type Step } from '@continuo/core';
+import { type Edit, isMatched, type JourneyContract, placedSteps, type Step } from '@continuo/core';
 import { Link } from '@tanstack/react-router';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Choice } from '../../../ui/field.tsx';
@@ -43,7 +43,7 @@ export function StepPanel({
         onCommit={(text) => text.trim() && set('title', text.trim())}
       />
       <p className={styles.connection}>
-        {step.matchers.length > 0 ? WORDS.connected : WORDS.notConnected}
+        {isMatched(step) ? WORDS.connected : WORDS.notConnected}
         <Link
           to="/w/$ws/journeys/$key/connect"
           params={where}
