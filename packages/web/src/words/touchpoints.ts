@@ -15,9 +15,9 @@ export const TOUCHPOINTS_WORDS = {
   },
   kinds: { owned: 'ours', partner: 'a partner’s', earned: 'other people’s' },
   kindSays: {
-    owned: 'We run it: our shop, our app, our people.',
-    partner: 'A partner runs it for us: a carrier, a dealer, a call centre.',
-    earned: 'Nobody runs it for us: reviews, friends, the press.',
+    owned: 'It is ours: our shop, our app, our people.',
+    partner: 'A partner does it for us: a carrier, a dealer, a call centre.',
+    earned: 'Nobody does it for us: reviews, friends, the press.',
   },
   none: {
     title: 'No touchpoint yet',
