@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { CONTINUO, ownEnvironment, type RunningServer, startServer } from './server.ts';
+import { runContinuo } from './command-line.ts';
+import { type RunningServer, startServer } from './server.ts';
 
 /** The command line as a developer types it: its output, its files, its exit codes. */
 const scratch = mkdtempSync(join(tmpdir(), 'continuo-cli-'));
@@ -13,27 +13,8 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 const LOG = `order,what happened,when\n${Array.from({ length: 30 }, (_, i) => `o${i},Placed,2026-04-01T10:00:00Z\no${i},Sent,2026-04-02T10:00:00Z`).join('\n')}\n`;
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
 /** Runs one command on our own data folder and gives what it printed. */
-function continuo(...args: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [CONTINUO, ...args], {
-    env: { ...ownEnvironment(), CONTINUO_FOLDER: folder, CONTINUO_TIME_ZONE: 'UTC' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (part: Buffer) => {
-    out += part.toString();
-  });
-  child.stderr.on('data', (part: Buffer) => {
-    err += part.toString();
-  });
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code: code ?? -1, out, err })));
-}
+const continuo = (...args: readonly string[]) => runContinuo(folder, ...args);
 
 test('without a server it opens the folder, says so, and imports', async () => {
   writeFileSync(file('orders.csv'), LOG);
