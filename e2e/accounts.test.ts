@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { axeFindings, settled, type Theme, useBrowser } from './browser.ts';
 import { type RunningServer, startServer } from './server.ts';
 
@@ -7,7 +7,7 @@ import { type RunningServer, startServer } from './server.ts';
 const browser = useBrowser();
 let server: RunningServer;
 beforeAll(async () => {
-  server = await startServer({ demo: true });
+  server = await startServer({ copyOf: inject('demoFolder') });
 }, 120_000);
 afterAll(() => server?.stop());
 

@@ -1,6 +1,6 @@
 import { createClient } from '@continuo/contract';
 import { blankJourney, blankStep } from '@continuo/core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { axeFindings, settled, useBrowser } from './browser.ts';
 import { type RunningServer, startServer } from './server.ts';
 
@@ -8,7 +8,7 @@ import { type RunningServer, startServer } from './server.ts';
 const browser = useBrowser();
 let server: RunningServer;
 beforeAll(async () => {
-  server = await startServer({ demo: true });
+  server = await startServer({ copyOf: inject('demoFolder') });
 });
 afterAll(() => server?.stop());
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type Ended, runContinuo } from './command-line.ts';
 import { type RunningServer, startServer } from './server.ts';
 
@@ -15,7 +15,7 @@ const journey = (...args: readonly string[]): Promise<Ended> => runContinuo(serv
 const json = async (ended: Promise<Ended>) => JSON.parse((await ended).out);
 
 beforeAll(async () => {
-  server = await startServer({ demo: true, timeZone: 'UTC' });
+  server = await startServer({ copyOf: inject('demoFolder') });
 }, 180_000);
 afterAll(async () => {
   await server?.stop();
