@@ -1,4 +1,4 @@
 import type { Migration } from '../migrate.ts';
 
 /** The codebook: themes of what customers say. */
-export const themes: Migration = { number: 06, name: 'themes', statements: [] };
+export const themes: Migration = { number: 6, name: 'themes', statements: [] };

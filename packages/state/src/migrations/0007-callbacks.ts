@@ -1,4 +1,4 @@
 import type { Migration } from '../migrate.ts';
 
 /** People to be answered. */
-export const callbacks: Migration = { number: 07, name: 'callbacks', statements: [] };
+export const callbacks: Migration = { number: 7, name: 'callbacks', statements: [] };

@@ -1,4 +1,4 @@
 import type { Migration } from '../migrate.ts';
 
 /** What a workspace has switched off. */
-export const privacy: Migration = { number: 08, name: 'privacy', statements: [] };
+export const privacy: Migration = { number: 8, name: 'privacy', statements: [] };

@@ -1,4 +1,4 @@
 import type { Migration } from '../migrate.ts';
 
 /** Watches and what they noticed. */
-export const watches: Migration = { number: 09, name: 'watches', statements: [] };
+export const watches: Migration = { number: 9, name: 'watches', statements: [] };
