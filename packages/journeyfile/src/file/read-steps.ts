@@ -1,4 +1,4 @@
-import type { Block, Group, Stage, Step } from '@continuo/core';
+import { type Block, blankStep, type Group, type Stage, type Step } from '@continuo/core';
 import type { CellReader } from './read-cells.ts';
 import { readMatchers } from './read-events.ts';
 import type { Fields, Reading } from './reading.ts';
@@ -61,7 +61,7 @@ function readBlock(at: StepReading, value: FileValue, path: FilePath): Block | n
 
 function readTitle(at: StepReading, value: FileValue, path: FilePath): Step | null {
   const title = at.reading.text(value, path);
-  return title === null ? null : plainStep(at.ids.take(title, 'step'), title);
+  return title === null ? null : blankStep(at.ids.take(title, 'step'), title);
 }
 
 function readMap(at: StepReading, value: FileValue & ReadonlyMap<string, FileValue>, path: FilePath): Block | null {
@@ -128,29 +128,6 @@ function readStep(at: StepReading, fields: Fields): Step | null {
 function readEnds(fields: Fields): Step['ends'] {
   if (fields.get('ends') === null) return null;
   return ENDS_VALUES[ENDS.indexOf(fields.word('ends', ENDS, 'goal'))] ?? null;
-}
-
-function plainStep(id: string, title: string): Step {
-  return {
-    kind: 'step',
-    id,
-    title,
-    actor: 'customer',
-    isOwed: false,
-    isOptional: false,
-    atMost: 1,
-    ends: null,
-    matters: false,
-    touchpoint: null,
-    matchers: [],
-    failures: [],
-    channels: [],
-    brand: null,
-    country: null,
-    partner: null,
-    owner: null,
-    cells: {},
-  };
 }
 
 /** `3 times`, `up to 3 times`, `3`, `any number`, `once`, `true`; how often in all. */

@@ -1,10 +1,19 @@
 import { JOURNEY_LIMITS, journeyContractSchema } from '@continuo/contract';
-import type { Card, JourneyContract, Lane, LaneKind, Matcher, Stage, Step } from '@continuo/core';
+import {
+  blankJourney,
+  type Card,
+  type JourneyContract,
+  type Lane,
+  type LaneKind,
+  type Matcher,
+  type Stage,
+  type Step,
+} from '@continuo/core';
 import { usualCardId } from '../file/card-ids.ts';
 import { splitEvidence } from '../file/evidence.ts';
 import { type FileProblem, type ReadResult, unreadable } from '../file/problem.ts';
 import { Ids, slugOf } from '../file/slug.ts';
-import { LANE_TITLES, USUAL_SILENCE_MS } from '../file/words.ts';
+import { LANE_TITLES } from '../file/words.ts';
 
 const MOST_MOMENTS = 3;
 
@@ -118,31 +127,11 @@ export class MapBuilder {
     const used = new Set(
       stages.flatMap((stage) => (stage.blocks as Step[]).flatMap(({ cells }) => Object.keys(cells))),
     );
+    const key = head.key ?? (slugOf(title) || 'journey');
     const contract: JourneyContract = {
-      level: 'journey',
-      parent: null,
-      leadsTo: [],
-      meantFor: [],
-      brand: null,
-      country: null,
-      partner: null,
-      owner: null,
-      review: null,
-      status: 'draft',
-      question: null,
-      isClosed: false,
-      promises: [],
-      rules: [],
-      passage: {
-        by: 'silence',
-        property: null,
-        silenceMs: USUAL_SILENCE_MS,
-        atMostMs: null,
-        starts: [],
-        again: 'after-end',
-      },
+      ...blankJourney(key, title),
       ...head,
-      key: head.key ?? (slugOf(title) || 'journey'),
+      key,
       title,
       stages,
       lanes: lanes.filter(({ id }) => used.has(id)),

@@ -1,4 +1,5 @@
 import type { Card, JourneyContract, Lane, LaneKind, Matcher, Stage, Step } from '@continuo/core';
+import { blankJourney, blankStep } from '@continuo/core';
 
 const DAY_MS = 86_400_000;
 export const HOUR_MS = 3_600_000;
@@ -21,26 +22,12 @@ export function step(id: string, title: string, drawn: Drawn = {}): Step {
   const where = (test: 'is' | 'is-not'): Matcher['where'] =>
     wrongWhen ? [{ property: wrongWhen.property, test, values: [wrongWhen.value] }] : [];
   return {
-    kind: 'step',
-    id,
-    title,
-    actor: 'customer',
-    isOwed: false,
-    isOptional: false,
-    atMost: 1,
-    ends: null,
-    matters: false,
-    touchpoint: null,
+    ...blankStep(id, title),
     matchers: events.length === 0 ? [] : [onEvents(events, where('is-not'))],
     failures: [
       ...(wrongWhen ? [onEvents(events, where('is'))] : []),
       ...(wentWrong.length === 0 ? [] : [onEvents(wentWrong)]),
     ],
-    channels: [],
-    brand: null,
-    country: null,
-    partner: null,
-    owner: null,
     ...rest,
     cells: Object.fromEntries(Object.entries(say).map(([lane, said]) => [lane, cards(id, lane, said)])),
   };
@@ -84,30 +71,12 @@ type JourneyFields = Partial<JourneyContract> & Pick<JourneyContract, 'key' | 't
 
 /** A map with what is not said as usual. */
 export function journey(fields: JourneyFields): JourneyContract {
+  const blank = blankJourney(fields.key, fields.title);
   return {
-    level: 'journey',
-    parent: null,
-    leadsTo: [],
-    meantFor: [],
-    brand: null,
-    country: null,
-    partner: null,
-    owner: null,
-    review: null,
+    ...blank,
     status: 'live',
-    question: null,
-    passage: {
-      by: 'case',
-      property: null,
-      silenceMs: days(60),
-      atMostMs: null,
-      starts: [],
-      again: 'after-end',
-    },
-    isClosed: false,
+    passage: { ...blank.passage, by: 'case', silenceMs: days(60) },
     lanes: LANES,
-    promises: [],
-    rules: [],
     ...fields,
   };
 }
