@@ -20,6 +20,27 @@ export {
   roleSchema,
   SMALL_GROUP,
 } from './accounts.ts';
+export type { CallbackPreview, CallbackSettings } from './callback-rules.ts';
+export { calendarSchema, callbackRuleSchema, callbackSettingsSchema } from './callback-rules.ts';
+export type { CallbackTab, NoteKind } from './callback-words.ts';
+export { CALLBACK_TABS, MADE_BY_HAND, NOTE_KINDS } from './callback-words.ts';
+export type {
+  Callback,
+  CallbackCause,
+  CallbackEntry,
+  CallbackList,
+  CallbackMeasures,
+  PersonContext,
+} from './callbacks.ts';
+export {
+  assignCallbacksSchema,
+  causeSchema,
+  closeCallbackSchema,
+  noteCallbackSchema,
+  openCallbackSchema,
+  reopenCallbackSchema,
+  waitCallbackSchema,
+} from './callbacks.ts';
 export type { AskOptions, CallOptions, Client, DrawFormat, DrawOptions, Fetch, Frozen, ReplyOf } from './client.ts';
 export { ApiProblem, createClient, fillPath, problemOf } from './client.ts';
 export type { DryRun, Import, ImportFormat, Mapping, Preview } from './imports.ts';
@@ -100,3 +121,21 @@ export type { ScopeInput } from './scope.ts';
 export { filterSchema, journeyScopeSchema, judgedBySchema, scopeSchema } from './scope.ts';
 export type { Story, StoryMoment, StoryPair } from './story.ts';
 export { storyMomentSchema, storyPairSchema, storySchema } from './story.ts';
+export type {
+  AnswerShown,
+  FeedbackRecord,
+  SurveyCounts,
+  SurveyEntry,
+  SurveyForecast,
+  SurveyShown,
+} from './surveys.ts';
+export {
+  askRulesSchema,
+  FIELD_TYPES,
+  feedbackBatchSchema,
+  feedbackRecordSchema,
+  inviteSchemaOfSurvey,
+  LINK_CHANNELS,
+  personalLinksSchema,
+  surveyDocumentSchema,
+} from './surveys.ts';

@@ -64,6 +64,37 @@ export { FELT, FELT_BOUNDS, feltOf } from './event/felt.ts';
 export type { SipKey } from './event/hash.ts';
 export { sipHash, sipHashInto, sipKey, ZERO_KEY } from './event/hash.ts';
 export { utf8 } from './event/utf8.ts';
+export type { SurveyFinding, SurveySurroundings } from './experience/check-survey.ts';
+export { canOpen, checkSurvey } from './experience/check-survey.ts';
+export type { AskDecision, Asked, AskInput, AskRules } from './experience/fatigue.ts';
+export { drawOf, mayAsk, USUAL_ASK_RULES } from './experience/fatigue.ts';
+export type { Forecast, ForecastInput } from './experience/forecast.ts';
+export { FORECAST_DAYS, forecastAnswers } from './experience/forecast.ts';
+export type {
+  Emotion,
+  GotAnswer,
+  PageLanguage,
+  ScoredKind,
+  Survey,
+  SurveyQuestion,
+  SurveyQuestionKind,
+  SurveyStatus,
+  WordsByLanguage,
+} from './experience/survey.ts';
+export {
+  answerName,
+  EMOTIONS,
+  GOT_ANSWERS,
+  kindOfSurvey,
+  MOST_QUESTIONS,
+  PAGE_LANGUAGES,
+  QUESTION_KINDS,
+  QUESTION_SCALES,
+  scoredQuestion,
+  USUAL_QUESTIONS,
+} from './experience/survey.ts';
+export type { SurveyTemplate } from './experience/survey-templates.ts';
+export { blankSurvey, SURVEY_TEMPLATES } from './experience/survey-templates.ts';
 export type { GapContext } from './journey/accept-gap.ts';
 export { acceptGap } from './journey/accept-gap.ts';
 export { applyEdit, applyEdits } from './journey/apply-edit.ts';
@@ -136,6 +167,10 @@ export { madeUpName } from './people/made-up-name.ts';
 export { maskContacts } from './people/mask.ts';
 export type { Outcome, ProblemCode } from './problem.ts';
 export { Problem } from './problem.ts';
+export type { WorkingCalendar, WorkingSpan } from './recovery/calendar.ts';
+export type { CallbackState, Cause, PutRight } from './recovery/callback.ts';
+export { CALLBACK_STATES, HELPING_STATES, PUT_RIGHT } from './recovery/callback.ts';
+export type { CallbackRule, RepeatCondition, RuleCondition } from './recovery/rule.ts';
 export type { Ending } from './stats/aalen-johansen.ts';
 export { incidencesBy } from './stats/aalen-johansen.ts';
 export type { ChangePoint, Period as ShareOfPeriod } from './stats/change-point.ts';

@@ -32,6 +32,13 @@ export type ProblemCode =
   | 'journey.not_ready'
   | 'journey.invalid'
   | 'touchpoint.unknown'
+  | 'survey.unknown'
+  | 'survey.conflict'
+  | 'survey.invalid'
+  | 'request.too_many'
+  | 'webhook.unknown'
+  | 'webhook.refused'
+  | 'switched.off'
   | 'internal';
 
 /** A broken promise: what happened, to which thing, what was kept, what to do. Carries no HTTP status. */

@@ -4,8 +4,10 @@ import { overviewSchema } from '../overview.ts';
 import { storyPairSchema, storySchema } from '../story.ts';
 import { ACCOUNT_ROUTES } from './accounts.ts';
 import { ADDRESSES } from './addresses.ts';
+import { CALLBACK_ROUTES } from './callbacks.ts';
 import { JOURNEY_FILE_ROUTES, JOURNEY_ROUTES } from './journeys.ts';
 import type { RouteAccess, RouteSpec } from './spec.ts';
+import { SURVEY_FILE_ROUTES, SURVEY_ROUTES } from './surveys.ts';
 
 export const DRAW_FORMATS = ['svg', 'png', 'pdf', 'csv', 'json'] as const;
 
@@ -118,6 +120,8 @@ export const ROUTES = {
   },
   ...ACCOUNT_ROUTES,
   ...JOURNEY_ROUTES,
+  ...SURVEY_ROUTES,
+  ...CALLBACK_ROUTES,
 } as const satisfies Record<string, RouteSpec>;
 
 export type RouteName = keyof typeof ROUTES;
@@ -137,6 +141,7 @@ export const FILE_ROUTES = {
     audit: 'events.export',
   },
   ...JOURNEY_FILE_ROUTES,
+  ...SURVEY_FILE_ROUTES,
   openapi: {
     ...ADDRESSES.openapi,
     says: 'This API as OpenAPI 3.1',

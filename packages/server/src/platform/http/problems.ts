@@ -36,6 +36,13 @@ const STATUS: Readonly<Record<ProblemCode, readonly [status: number, title: stri
   'journey.not_ready': [409, 'The numbers are not ready yet'],
   'journey.invalid': [422, 'The map cannot be published'],
   'touchpoint.unknown': [404, 'There is no such touchpoint'],
+  'survey.unknown': [404, 'There is no such survey'],
+  'survey.conflict': [409, 'The survey is not in a state for that'],
+  'survey.invalid': [422, 'The survey cannot be opened'],
+  'request.too_many': [429, 'Too many at once'],
+  'webhook.unknown': [404, 'There is no such webhook'],
+  'webhook.refused': [422, 'This address cannot be a webhook'],
+  'switched.off': [403, 'This is switched off here'],
   internal: [500, 'Something broke'],
 };
 
