@@ -22,6 +22,7 @@ export { sortedFromTheEnd } from './alignment/trie-order.ts';
 export type * from './analysis/activities.ts';
 export type { AlignStep, PathAlignment } from './analysis/align-paths.ts';
 export { alignPaths } from './analysis/align-paths.ts';
+export type * from './analysis/feedback.ts';
 export type { GraphSliders, GraphView } from './analysis/filter-graph.ts';
 export { filterGraph } from './analysis/filter-graph.ts';
 export type * from './analysis/flow.ts';
@@ -95,6 +96,21 @@ export {
 } from './experience/survey.ts';
 export type { SurveyTemplate } from './experience/survey-templates.ts';
 export { blankSurvey, SURVEY_TEMPLATES } from './experience/survey-templates.ts';
+export type { KeynessRules, Phrase, Spoken } from './experience/keyness.ts';
+export { KEYNESS_RULES, keyPhrases } from './experience/keyness.ts';
+export { answeredOf, moodCounts, NO_VOICES } from './experience/mood-counts.ts';
+export type { Nps } from './experience/nps.ts';
+export { NPS_FROM, npsOf, npsOfVoices } from './experience/nps.ts';
+export type { AnsweredPlace } from './experience/praise.ts';
+export { PRAISE_FROM, PRAISE_RULE, praiseOf } from './experience/praise.ts';
+export type { Said } from './experience/said.ts';
+export { bySaid, commentsPage, coverageOf, filterSaid, isAt, NEWEST_TEXTS, shownComment } from './experience/said.ts';
+export { phrasesOfSaid, themesOfSaid } from './experience/said-themes.ts';
+export type { SilentCompared, SilentSays } from './experience/silent.ts';
+export { SILENT_FROM, silentSays } from './experience/silent.ts';
+export { languageOf } from './experience/text-words.ts';
+export type { Theme, ThemeWords } from './experience/themes.ts';
+export { phraseTest, themeReader } from './experience/themes.ts';
 export type { GapContext } from './journey/accept-gap.ts';
 export { acceptGap } from './journey/accept-gap.ts';
 export { applyEdit, applyEdits } from './journey/apply-edit.ts';
@@ -130,6 +146,7 @@ export {
   TOUCH_LABELS,
   touchOf,
 } from './journey/touch.ts';
+export { VOICE_PROPERTIES, voiceStep } from './journey/voice.ts';
 export type { PlacedStep } from './journey/walk.ts';
 export { findStep, isGoal, isMatched, mapSteps, mayBeSkipped, placedSteps } from './journey/walk.ts';
 export type { BlockKey } from './mining/block-keys.ts';
