@@ -1,5 +1,6 @@
+import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { axeFindings, settled, type Theme, useBrowser } from './browser.ts';
+import { axeFindings, settled, useBrowser } from './browser.ts';
 
 const demo = inject('demo');
 
@@ -40,34 +41,44 @@ const ROUTES: readonly (readonly [name: string, path: string])[] = [
   ['presenting', '/journeys/month-in-the-sun/present'],
   ['nothing', '/no/such/page'],
 ];
-const WIDTHS = [
-  ['wide', 1440, 960],
-  ['narrow', 390, 844],
-] as const;
+const WIDTHS = { wide: [1440, 960], narrow: [390, 844] } as const;
 
-/** Every route in a theme, wide and narrow: no accessibility finding, no error, one heading, a title. */
-export function testPages(theme: Theme): void {
+/**
+ * Every route at a width, in both themes: no accessibility finding, no error, one heading, a title, nothing cut off.
+ * A page is loaded once: the dark theme has the same elements, so only its colours are looked at again.
+ */
+export function testPages(size: keyof typeof WIDTHS): void {
   const browser = useBrowser();
+  const [width, height] = WIDTHS[size];
 
-  for (const [size, width, height] of WIDTHS) {
-    test.each(ROUTES)(`%s, ${theme}, ${size}`, async (_, path) => {
-      const page = await browser.open('about:blank', { theme, width, height });
-      const errors: string[] = [];
-      page.on('pageerror', (error) => errors.push(String(error)));
-      page.on('console', (message) => {
-        if (message.type() === 'error') errors.push(message.text());
-      });
-      await page.goto(`${demo}/w/default${path}`);
-      await page.waitForSelector('h1');
-      await settled(page);
-      expect(await page.locator('h1').count()).toBe(1);
-      expect(await page.title()).toMatch(/ – Continuo$|^Continuo$/);
-      expect(await axeFindings(page)).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBeLessThanOrEqual(0);
-      expect(errors).toEqual([]);
+  test.each(ROUTES)(`%s, ${size}, light and dark`, async (_, path) => {
+    const page = await browser.open('about:blank', { width, height });
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
     });
-  }
+    await page.goto(`${demo}/w/default${path}`);
+    await page.waitForSelector('h1');
+    await settled(page);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await page.title()).toMatch(/ – Continuo$|^Continuo$/);
+    expect(await axeFindings(page)).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await isDark(page)).toBe(true);
+    expect(await axeFindings(page, ['color-contrast'])).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+}
+
+/** Whether the ground of the page is dark: the theme follows the system without a reload. */
+function isDark(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const [red = 255] = getComputedStyle(document.body).backgroundColor.match(/\d+/g)?.map(Number) ?? [];
+    return red < 80;
+  });
 }
