@@ -36,8 +36,8 @@ export default defineConfig({
           name: 'engines',
           include: ['packages/{warehouse,state,server}/test/**/*.test.ts'],
           globalSetup: ['packages/warehouse/test/engines/global-setup.ts', 'packages/state/test/postgres.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -2,10 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { openState } from '@continuo/state';
 import { migrate, openWarehouse } from '@continuo/warehouse';
 import type { Config } from './config.ts';
+import { Changes } from './platform/changes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { lockFolder } from './platform/folder-lock.ts';
 import { openLog } from './platform/log.ts';
+import { Outbox } from './platform/outbox.ts';
 import type { Services } from './platform/services.ts';
+import { Timers } from './platform/timers.ts';
 
 export interface Composed {
   readonly services: Services;
@@ -28,8 +31,19 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
     const warehouse = await openWarehouse(config.warehouse);
     closers.push(() => warehouse.close());
     await migrate(warehouse);
+    const basis = { warehouse, state, clock, log, folder: config.folder, timeZone: config.timeZone };
+    const outbox = new Outbox(basis, {});
+    closers.push(() => outbox.close());
+    const timers = new Timers(basis, () => outbox.wake());
+    closers.push(() => timers.close());
     return {
-      services: { warehouse, state, clock, log, folder: config.folder, timeZone: config.timeZone },
+      services: {
+        ...basis,
+        changes: new Changes(),
+        timers,
+        outbox,
+        switches: (workspace) => state.switches.get(state.db, workspace),
+      },
       close,
     };
   } catch (error) {

@@ -82,6 +82,8 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
     const firstAdminLink = announce ? await makeFirstAdminLink(services, config.url ?? url) : null;
     await queue.resume();
     await judging.resume();
+    await services.outbox.start();
+    services.timers.start();
     return {
       url,
       publicUrl: config.url ?? url,
@@ -94,6 +96,7 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
         await app.close();
         await queue.close();
         await judging.close();
+        // Closes timers and outbox before the stores they write to.
         await close();
       },
     };

@@ -19,13 +19,17 @@ import { journeys } from './journeys.ts';
 import { members } from './members.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/all.ts';
+import { outbox } from './outbox.ts';
 import { sessions } from './sessions.ts';
 import { sources } from './sources.ts';
+import { switches } from './switches.ts';
 import { throttles } from './throttles.ts';
+import { timers } from './timers.ts';
 import { tokens } from './tokens.ts';
 import { touched } from './touched.ts';
 import { touchpoints } from './touchpoints.ts';
 import { users } from './users.ts';
+import { webhooks } from './webhooks.ts';
 import { workspaces } from './workspaces.ts';
 
 const aggregates = {
@@ -51,6 +55,10 @@ const aggregates = {
   journeyDefinitions,
   journeyGapMarks,
   touchpoints,
+  outbox,
+  timers,
+  webhooks,
+  switches,
 } as const;
 type Aggregates = typeof aggregates;
 

@@ -1,7 +1,10 @@
-import type { State } from '@continuo/state';
+import type { State, Switches } from '@continuo/state';
 import type { Warehouse } from '@continuo/warehouse';
+import type { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
+import type { Outbox } from './outbox.ts';
+import type { Timers } from './timers.ts';
 
 /** What every feature is given; made in `compose.ts` only. */
 export interface Services {
@@ -13,4 +16,12 @@ export interface Services {
   readonly folder: string;
   /** IANA zone of a new workspace. */
   readonly timeZone: string;
+  /** Who wants to know that what questions see has changed. */
+  readonly changes: Changes;
+  /** Things to happen at a moment. Set them with `state.timers`; say here who handles them. */
+  readonly timers: Timers;
+  /** Put messages with `state.outbox` or `state.webhooks`; wake it here afterwards. */
+  readonly outbox: Outbox;
+  /** What of single customers a workspace shows; everything that answers with comments or people asks it. */
+  readonly switches: (workspace: number) => Promise<Switches>;
 }

@@ -18,9 +18,12 @@ const commentRow = z.object({
   scale: z.string(),
 });
 
+export type CommentRow = z.output<typeof commentRow>;
+
 /** Texts looked through, newest first. */
 export const NEWEST_TEXTS = 20_000;
-const OFF_MAP = 65_536;
+/** Places off the map are codes above this. */
+export const OFF_MAP = 65_536;
 
 export interface MapComments {
   at(place: Place): readonly Comment[];
@@ -39,8 +42,13 @@ group by place, person, t, message, text, score, scale
 order by time_ms desc, message desc, text, person limit ${uint(limit)} by place`,
     asking.options,
   );
+  return commentsOf(rows.map((row) => commentRow.parse(row)));
+}
+
+/** Comments by place, in the order of the rows. */
+export function commentsOf(rows: readonly CommentRow[]): MapComments {
   const found = new Map<number, Comment[]>();
-  for (const row of rows.map((each) => commentRow.parse(each))) {
+  for (const row of rows) {
     const felt = feltOf(row.score, row.scale as Scale);
     const comment: Comment = {
       text: maskContacts(row.text),
@@ -64,8 +72,8 @@ function touches(asking: Asking): Sql {
   array join places as place, all_at as t, codes as c, channels as w`;
 }
 
-/** Texts that count: of each message the first arrival, if it says something. */
-function texted({ warehouse, scope, sources, book }: Asking): Sql {
+/** Texts that count (`person, t, c, w, message, text, score, scale`): of each message the first arrival, if it says something. */
+export function texted({ warehouse, scope, sources, book }: Asking): Sql {
   const workspace = uint(scope.workspace);
   const events = sql`continuo.${name(warehouse.reads.events)}`;
   const known = book.activities.slice(1);

@@ -3,10 +3,21 @@
  *  Time      passages by their first touch, [from, to); days of the time zone, of the passage's first touch of the step
  *  Answers   exactly; unsteady by a p′ chart and a run of eight days, dated by a change point (see core)
  *  Limits    days with fewer than 5 passages and steps with fewer than 20 such days tell nothing */
-import { type JourneyDays, periodStart, STEADY_NEEDS, tellingPeriods, unsteadySince } from '@continuo/core';
+import {
+  isTimeZone,
+  type JourneyDays,
+  Problem,
+  periodStart,
+  STEADY_NEEDS,
+  tellingPeriods,
+  unsteadySince,
+} from '@continuo/core';
+import { journeyDaysOf } from '@continuo/core/oracle';
 import { z } from 'zod';
+import { readFewPassages } from '../journeys/few-passages.ts';
 import { sql, uints } from '../sql.ts';
 import { factAt } from './journey-facts.ts';
+import { contextOf } from './journey-few.ts';
 import { dayNumber, factMoments } from './journey-moments.ts';
 import { numberedSteps } from './journey-steps.ts';
 import type { Asking, Question } from './question.ts';
@@ -22,6 +33,9 @@ export const journeyDays: Question<JourneyDaysInput, JourneyDays> = {
   exactness: 'exact',
   limits: ['Steps with fewer than 20 days of 5 passages or more are neither steady nor unsteady.'],
   async ask({ timeZone }, asking) {
+    if (!isTimeZone(timeZone)) throw new Problem('input.invalid', `${timeZone} is not a known time zone.`);
+    const few = await readFewPassages(asking);
+    if (few) return journeyDaysOf(few, { timeZone }, contextOf(asking));
     const steps = numberedSteps(asking);
     const read = await readDays(
       steps.map(({ number }) => number),

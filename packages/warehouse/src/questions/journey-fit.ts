@@ -3,6 +3,7 @@ import {
   FAILED,
   type JourneyDefinition,
   type JourneyMap,
+  type Judged,
   Problem,
   precisionOf,
   TOUCH_LABELS,
@@ -10,6 +11,7 @@ import {
   unseenShare,
 } from '@continuo/core';
 import { z } from 'zod';
+import type { FewPassage } from '../journeys/few-passages.ts';
 import { definitionsOf, judgedPaths } from '../journeys/judged-runs.ts';
 import { sql, uint } from '../sql.ts';
 import type { Asking } from './question.ts';
@@ -39,7 +41,34 @@ export type Fit = Pick<JourneyMap, 'fitness' | 'precision' | 'blindSpot'> & {
 /** How passages fit the maps, for analysts; all null without passages. Weighted by passages. */
 export async function readFit(asking: Asking): Promise<Fit> {
   const rows = await readPaths(asking);
-  const totals = rows ? totalsOf(rows) : await readTotals(asking);
+  return fitOf(rows, rows ? totalsOf(rows) : await readTotals(asking), asking);
+}
+
+/** As `readFit`, of passages in hand. */
+export function fitOfFew(passages: readonly FewPassage[], asking: Asking): Fit {
+  const ways = new Map<Judged, FewPassage[]>();
+  for (const passage of passages) {
+    const alike = ways.get(passage.judged);
+    if (alike) alike.push(passage);
+    else ways.set(passage.judged, [passage]);
+  }
+  const rows = [...ways].map(
+    ([{ symbols, touches, skips, cost, cheapest }, alike]): PathRow => ({
+      definition: alike[0]?.judging.definition ?? 0,
+      id: alike[0]?.path ?? '',
+      runs: alike.length,
+      symbols: [...symbols],
+      labels: touches.map((label) => TOUCH_LABELS.indexOf(label)),
+      skip_steps: skips.map(({ step }) => step),
+      skip_before: skips.map(({ before }) => before),
+      cost,
+      cheapest,
+    }),
+  );
+  return fitOf(rows.length > MOST_WAYS ? null : rows, totalsOf(rows), asking);
+}
+
+function fitOf(rows: readonly PathRow[] | null, totals: Totals, asking: Asking): Fit {
   const definitions = definitionsOf(asking).filter(({ definition }) => totals.definitions.includes(definition));
   if (totals.runs === 0) return { fitness: null, precision: null, blindSpot: null, definitions };
   const fitness = totals.most === 0 ? 1 : 1 - totals.cost / totals.most;

@@ -17,13 +17,16 @@ import {
   Problem,
   periodStart,
 } from '@continuo/core';
+import { journeyGapsOf } from '@continuo/core/oracle';
 import { z } from 'zod';
+import { readFewPassages } from '../journeys/few-passages.ts';
 import { promisesOf } from '../journeys/promise-states.ts';
 import { rulesOf } from '../journeys/rule-verdicts.ts';
 import { activityName, channelName } from '../runs/code-book.ts';
 import { sql, uints } from '../sql.ts';
 import { type FactCounts, type OffMapPlaces, readCounted } from './journey-counted.ts';
 import { byChannelAt, type FactName, factAt, type Place, readFact, skippedAt } from './journey-facts.ts';
+import { contextOf } from './journey-few.ts';
 import { dayNumber, factMoments } from './journey-moments.ts';
 import { numberedSteps, offMapCodes } from './journey-steps.ts';
 import type { Asking, Question } from './question.ts';
@@ -48,6 +51,8 @@ export const journeyGaps: Question<JourneyGapsInput, JourneyGaps> = {
   ],
   async ask({ limit, timeZone }, asking) {
     if (!isTimeZone(timeZone)) throw new Problem('input.invalid', `${timeZone} is not a known time zone.`);
+    const few = await readFewPassages(asking);
+    if (few) return journeyGapsOf(few, { limit, timeZone }, contextOf(asking));
     const { counts, places, comparisons } = await readCounted(asking);
     const everybody = counts.get(factAt({ kind: 'map' }, 'started'))?.people ?? 0;
     const people = (fact: number | null): number => (fact === null ? everybody : (counts.get(fact)?.people ?? 0));

@@ -5,11 +5,13 @@
  *  Answers   exactly; shares with passages under way by Aalen-Johansen from exact times
  *  Limits    comparisons go together with what followed, they do not show a cause */
 import { isGoal, type JourneyMap, placedSteps } from '@continuo/core';
+import { readFewPassages } from '../journeys/few-passages.ts';
 import { definitionsOf } from '../journeys/judged-runs.ts';
 import { NEWEST_TEXTS, readComments } from './journey-comments.ts';
 import { readCounted } from './journey-counted.ts';
 import { readPromises, readSharedKeys, readStandings, readWaits } from './journey-counts.ts';
 import { type FactName, factAt, placesOf } from './journey-facts.ts';
+import { mapOfFew } from './journey-few.ts';
 import { MOST_WAYS, readFit } from './journey-fit.ts';
 import { offMapSteps } from './journey-off-map.ts';
 import { connectedOf, enterAt, mapStep, numberedSteps } from './journey-steps.ts';
@@ -29,6 +31,8 @@ export const journeyMap: Question<JourneyMapInput, JourneyMap> = {
     `Precision is not said above ${MOST_WAYS} distinct ways, or where the map allows too many orders.`,
   ],
   async ask({ comments }, asking) {
+    const few = await readFewPassages(asking);
+    if (few) return mapOfFew(few, comments, asking);
     const steps = numberedSteps(asking);
     const definitions = definitionsOf(asking);
     const newest = definitions.at(-1)?.contract;

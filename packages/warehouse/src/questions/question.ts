@@ -10,6 +10,8 @@ export interface Asking extends ScopeContext {
   /** Complete sources; only `timeline` and `activities` texts read events. */
   readonly sources: readonly number[];
   readonly options: AskOptions;
+  /** Events of passages up to which a question about a map is counted by core and not by the engine; 0: never. */
+  readonly few?: number;
 }
 
 /** One analytical question: SQL with typed parameters and the decoder of its rows, in one file. */

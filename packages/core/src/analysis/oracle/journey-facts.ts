@@ -2,6 +2,7 @@ import type { SkipLabel } from '../../journey/touch.ts';
 import { ASKING_CHANNELS, WRITING_CHANNELS } from '../journey-shares.ts';
 import { isHad, promiseLived } from './journey-promise.ts';
 import { type JudgedRun, offMapOf, touchesOf } from './journey-run.ts';
+import { rememberedAt } from './remembered.ts';
 
 /**
  * What may have happened to a passage at a step; `due`: they came to it; `met`: some touch of it; `sound`: had, and no touch of
@@ -28,7 +29,7 @@ export type StepFact =
   | `other-channel:${string}`;
 
 /** Facts of a passage by step number, each once. */
-export function stepFacts(run: JudgedRun, dataAsOfMs: number): ReadonlyMap<number, ReadonlySet<StepFact>> {
+export const stepFacts = rememberedAt((run: JudgedRun, dataAsOfMs): ReadonlyMap<number, ReadonlySet<StepFact>> => {
   const facts = new Map<number, Set<StepFact>>();
   const add = (step: number, ...found: StepFact[]): void => {
     const known = facts.get(step) ?? new Set();
@@ -63,7 +64,7 @@ export function stepFacts(run: JudgedRun, dataAsOfMs: number): ReadonlyMap<numbe
     if (touches.findLast((touch) => touch.step === step && touch.felt !== 'none')?.felt === 'unhappy')
       add(step, 'unhappy', 'harmed');
   return facts;
-}
+});
 
 /** They repeated a step, or asked off the map: by a channel for that, or in writing without a score. */
 export function triedTwiceOrAsked(run: JudgedRun): boolean {
@@ -78,14 +79,13 @@ export function triedTwiceOrAsked(run: JudgedRun): boolean {
 }
 
 /** The goal, no owed step missed or broken, no time promise late. */
-export function isAsPromised(run: JudgedRun, dataAsOfMs: number): boolean {
-  return (
+export const isAsPromised = rememberedAt(
+  (run: JudgedRun, dataAsOfMs): boolean =>
     run.status === 'goal' &&
     !run.judged.skips.some(({ label }) => label === 'we-skipped' || label === 'partner-skipped') &&
     !run.judged.touches.includes('broken') &&
-    !run.judging.contract.promises.some(({ id }) => promiseLived(run, id, dataAsOfMs)?.state === 'late')
-  );
-}
+    !run.judging.contract.promises.some(({ id }) => promiseLived(run, id, dataAsOfMs)?.state === 'late'),
+);
 
 /** Exactly the map's way: every touch as planned and by a planned channel, no step missing, on a closed map nothing else. */
 export function isAsPlanned(run: JudgedRun): boolean {

@@ -40,12 +40,18 @@ export function journeyGapsOf(
   context: MapContext,
 ): JourneyGaps {
   const outcome = comparedOutcome(context.definitions.map(({ contract }) => contract));
+  const days = new Map<number, number>();
+  const dayOf = (ms: number): number => {
+    const known = days.get(ms) ?? periodNumber(ms, 'day', timeZone);
+    days.set(ms, known);
+    return known;
+  };
   const gaps = possible(runs, context).flatMap(({ did, could, at, compared, ...gap }): JourneyGap[] => {
     const happened = runs.filter(did);
     if (happened.length === 0) return [];
-    const days = tally(runs.filter(could).map((run) => periodNumber(at(run), 'day', timeZone)));
-    const hit = tally(happened.map((run) => periodNumber(at(run), 'day', timeZone)));
-    const inOrder = [...days].sort(([a], [b]) => a - b);
+    const all = tally(runs.filter(could).map((run) => dayOf(at(run))));
+    const hit = tally(happened.map((run) => dayOf(at(run))));
+    const inOrder = [...all].sort(([a], [b]) => a - b);
     const change = changePoint(
       inOrder.map(([day, of]) => ({ n: hit.get(day) ?? 0, of })),
       'more',

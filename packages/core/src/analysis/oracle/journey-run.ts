@@ -4,6 +4,7 @@ import type { JourneyDefinition } from '../../journey/definition.ts';
 import { type Judged, type RunStatus, type TouchLabel, touchOf } from '../../journey/touch.ts';
 import { isGoal, placedSteps } from '../../journey/walk.ts';
 import type { Run } from '../run.ts';
+import { remembered, rememberedAt } from './remembered.ts';
 import { timesOf } from './scope.ts';
 
 /** A passage held against the map that judges it. */
@@ -37,7 +38,8 @@ export interface OffMapEvent {
   readonly after: number;
 }
 
-export function touchesOf({ run, symbols, judged }: JudgedRun): LivedTouch[] {
+/** The touches of a passage on the map, in order. */
+export const touchesOf = remembered(({ run, symbols, judged }: JudgedRun): readonly LivedTouch[] => {
   const at = timesOf(run);
   return symbols
     .flatMap((symbol, i) => (symbol > 0 ? [{ symbol, i }] : []))
@@ -48,9 +50,10 @@ export function touchesOf({ run, symbols, judged }: JudgedRun): LivedTouch[] {
       channel: run.channels[i] as string,
       felt: run.felt[i] as Felt,
     }));
-}
+});
 
-export function offMapOf({ run, symbols }: JudgedRun): OffMapEvent[] {
+/** The events of a passage that are not on the map, in order. */
+export const offMapOf = remembered(({ run, symbols }: JudgedRun): readonly OffMapEvent[] => {
   const at = timesOf(run);
   let after = 0;
   return symbols.flatMap((symbol, i) => {
@@ -68,7 +71,7 @@ export function offMapOf({ run, symbols }: JudgedRun): OffMapEvent[] {
       },
     ];
   });
-}
+});
 
 /** Ended: reached an end, or silent for too long. */
 export function isEnded({ status }: JudgedRun): boolean {
@@ -83,7 +86,7 @@ export function endSteps({ contract, numbers }: JourneyDefinition, ends: 'goal' 
 }
 
 /** When the passage was over, ms: at the touch that ended it, after the silence, or (under way) at `dataAsOfMs`. */
-export function endMsOf(run: JudgedRun, dataAsOfMs: number): number {
+export const endMsOf = rememberedAt((run: JudgedRun, dataAsOfMs): number => {
   const touches = touchesOf(run);
   const last = touches.at(-1)?.atMs as number;
   if (run.status === 'left') return last + run.judging.contract.passage.silenceMs;
@@ -94,7 +97,7 @@ export function endMsOf(run: JudgedRun, dataAsOfMs: number): number {
       (one) => one.step.ends === 'goal-either-way' && run.judging.numbers.get(one.step.id) === step,
     );
   return touches.find((touch) => (!touch.isFailed || isEither(touch)) && ends.includes(touch.step))?.atMs ?? last;
-}
+});
 
 /** Not the person's first passage: numbers are those of all of them, also of those outside the scope. */
 export function isReturning({ run }: JudgedRun): boolean {
@@ -134,17 +137,19 @@ export function byPassage(a: JudgedRun, b: JudgedRun): number {
 }
 
 /** Of each person the passage that stands for them: their last that has ended, else their last. */
-export function decidingRuns(runs: readonly JudgedRun[]): JudgedRun[] {
+export const decidingRuns = remembered((runs: readonly JudgedRun[]): readonly JudgedRun[] => {
   const best = new Map<bigint, JudgedRun>();
   for (const run of [...runs].sort(byPassage)) {
     const known = best.get(run.run.person);
     if (!known || isEnded(run) || !isEnded(known)) best.set(run.run.person, run);
   }
   return [...best.values()];
-}
+});
 
 export function peopleIn(runs: Iterable<JudgedRun>): number {
-  return new Set([...runs].map(({ run }) => run.person)).size;
+  const people = new Set<bigint>();
+  for (const { run } of runs) people.add(run.person);
+  return people.size;
 }
 
 /** Whether some touch of this contract ends so. */

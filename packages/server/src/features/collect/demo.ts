@@ -38,6 +38,7 @@ export async function loadDemo(services: Services, workspace: number): Promise<v
   });
   await state.workspaces.update(state.db, workspace, { caseName: 'booking' });
   await ensureDemoJourneys(services, workspace);
+  services.changes.tell(workspace);
 }
 
 /** Removes the demo world and its events. Throws `import.unknown` when there is none. */

@@ -183,6 +183,7 @@ async function finish(
       });
     });
   });
+  services.changes.tell(workspace);
   if (stored.path !== null) await rm(stored.path, { force: true });
   for (const id of replaced) await removeSource(services, workspace, id);
 }

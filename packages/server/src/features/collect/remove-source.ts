@@ -11,6 +11,7 @@ export async function removeSource(services: Services, workspace: number, source
     const sources = await state.sources.listComplete(state.db, workspace);
     await rebuildRuns(services, { workspace, sources, touched: null });
   });
+  services.changes.tell(workspace);
   await removeEvents(warehouse, workspace, source);
   await state.sources.setStatus(state.db, { workspace, id: source, status: 'removed' });
 }
