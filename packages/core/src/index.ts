@@ -71,6 +71,18 @@ export type { AskDecision, Asked, AskInput, AskRules } from './experience/fatigu
 export { drawOf, mayAsk, USUAL_ASK_RULES } from './experience/fatigue.ts';
 export type { Forecast, ForecastInput } from './experience/forecast.ts';
 export { FORECAST_DAYS, forecastAnswers } from './experience/forecast.ts';
+export type { KeynessRules, Phrase, Spoken } from './experience/keyness.ts';
+export { KEYNESS_RULES, keyPhrases } from './experience/keyness.ts';
+export { answeredOf, moodCounts, NO_VOICES } from './experience/mood-counts.ts';
+export type { Nps } from './experience/nps.ts';
+export { NPS_FROM, npsOf, npsOfVoices } from './experience/nps.ts';
+export type { AnsweredPlace } from './experience/praise.ts';
+export { PRAISE_FROM, PRAISE_RULE, praiseOf } from './experience/praise.ts';
+export type { Said } from './experience/said.ts';
+export { bySaid, commentsPage, filterSaid, isAt, NEWEST_TEXTS, saidCoverage, shownComment } from './experience/said.ts';
+export { phrasesOfSaid, themesOfSaid } from './experience/said-themes.ts';
+export type { SilentCompared, SilentSays } from './experience/silent.ts';
+export { SILENT_FROM, silentSays } from './experience/silent.ts';
 export type {
   Emotion,
   GotAnswer,
@@ -96,18 +108,6 @@ export {
 } from './experience/survey.ts';
 export type { SurveyTemplate } from './experience/survey-templates.ts';
 export { blankSurvey, SURVEY_TEMPLATES } from './experience/survey-templates.ts';
-export type { KeynessRules, Phrase, Spoken } from './experience/keyness.ts';
-export { KEYNESS_RULES, keyPhrases } from './experience/keyness.ts';
-export { answeredOf, moodCounts, NO_VOICES } from './experience/mood-counts.ts';
-export type { Nps } from './experience/nps.ts';
-export { NPS_FROM, npsOf, npsOfVoices } from './experience/nps.ts';
-export type { AnsweredPlace } from './experience/praise.ts';
-export { PRAISE_FROM, PRAISE_RULE, praiseOf } from './experience/praise.ts';
-export type { Said } from './experience/said.ts';
-export { bySaid, commentsPage, coverageOf, filterSaid, isAt, NEWEST_TEXTS, shownComment } from './experience/said.ts';
-export { phrasesOfSaid, themesOfSaid } from './experience/said-themes.ts';
-export type { SilentCompared, SilentSays } from './experience/silent.ts';
-export { SILENT_FROM, silentSays } from './experience/silent.ts';
 export { languageOf } from './experience/text-words.ts';
 export type { Theme, ThemeWords } from './experience/themes.ts';
 export { phraseTest, themeReader } from './experience/themes.ts';
