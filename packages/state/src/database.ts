@@ -1,6 +1,7 @@
 import type { ColumnType, Kysely } from 'kysely';
 import type { JourneyTables } from './journey-tables.ts';
 import type { OutboxTables } from './outbox-tables.ts';
+import type { SurveyTables } from './survey-tables.ts';
 
 /** 0 or 1 in both engines; may be given as a boolean. */
 type Flag = ColumnType<number, boolean, boolean>;
@@ -169,7 +170,7 @@ interface MigrationsTable {
 }
 
 /** The tables as code sees them; columns are `snake_case` in SQL. Whole numbers are 64 bits wide, JSON is text. */
-export interface Database extends JourneyTables, OutboxTables {
+export interface Database extends JourneyTables, OutboxTables, SurveyTables {
   readonly counters: CountersTable;
   readonly workspaces: WorkspacesTable;
   readonly sources: SourcesTable;

@@ -20,6 +20,7 @@ import { members } from './members.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import { outbox } from './outbox.ts';
+import { secrets } from './secrets.ts';
 import { sessions } from './sessions.ts';
 import { sources } from './sources.ts';
 import { switches } from './switches.ts';
@@ -44,6 +45,7 @@ const aggregates = {
   audit,
   users,
   members,
+  secrets,
   sessions,
   invitations,
   firstAdmin,

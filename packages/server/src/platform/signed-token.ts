@@ -1,0 +1,59 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { newSecret } from './secret.ts';
+import type { Services } from './services.ts';
+
+/** What a link of ours says. `kind` keeps a link for one purpose from being used for another. */
+export interface TokenFields {
+  readonly kind: string;
+  readonly workspace: number;
+  /** Refused from here on, ms since 1970; left out: works as long as what it points at. */
+  readonly untilMs?: number;
+  readonly [field: string]: string | number | undefined;
+}
+
+// 128 of the 256 bits of HMAC-SHA256: links stay short enough for a QR code, and nobody guesses them.
+const SIGNATURE_BYTES = 16;
+const fieldsSchema = z.looseObject({ kind: z.string(), workspace: z.number(), untilMs: z.number().optional() });
+
+/** Signs and reads the tokens of links for people without an account, with a key that is made once and kept in the state. */
+export class SignedTokens {
+  readonly #services: Pick<Services, 'state' | 'clock'>;
+  #key: Promise<Buffer> | null = null;
+
+  constructor(services: Pick<Services, 'state' | 'clock'>) {
+    this.#services = services;
+  }
+
+  /** A token that fits into an address; the same fields in the same order give the same token. */
+  async sign(fields: TokenFields): Promise<string> {
+    const body = Buffer.from(JSON.stringify(fields)).toString('base64url');
+    return `${body}.${(await this.#signature(body)).toString('base64url')}`;
+  }
+
+  /** What a token says; null when it is not ours, of another kind, or too old. */
+  async read(token: string, kind: string): Promise<TokenFields | null> {
+    const [body = '', given = '', more] = token.split('.');
+    const signature = Buffer.from(given, 'base64url');
+    const isOurs = more === undefined && signature.length === SIGNATURE_BYTES;
+    if (!isOurs || !timingSafeEqual(signature, await this.#signature(body))) return null;
+    const fields = fieldsSchema.parse(JSON.parse(Buffer.from(body, 'base64url').toString())) as TokenFields;
+    const isLate = fields.untilMs !== undefined && this.#services.clock.now() >= fields.untilMs;
+    return fields.kind === kind && !isLate ? fields : null;
+  }
+
+  async #signature(body: string): Promise<Buffer> {
+    const { state } = this.#services;
+    this.#key ??= state.secrets
+      .ensure(state.db, 'links', newSecret)
+      .then((secret) => Buffer.from(secret, 'base64url'))
+      .catch((error: unknown) => {
+        this.#key = null;
+        throw error;
+      });
+    return createHmac('sha256', await this.#key)
+      .update(body)
+      .digest()
+      .subarray(0, SIGNATURE_BYTES);
+  }
+}

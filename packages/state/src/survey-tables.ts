@@ -1,0 +1,50 @@
+interface SurveysTable {
+  readonly workspace: number;
+  readonly key: string;
+  readonly survey: string;
+  readonly status: string;
+  readonly createdMs: number;
+  readonly updatedMs: number;
+}
+
+interface SurveyInvitationsTable {
+  readonly workspace: number;
+  readonly id: number;
+  readonly survey: string;
+  /** Kind of the survey when it asked: people are spared by kind. */
+  readonly kind: string;
+  readonly channel: string;
+  /** The user id as it is written. */
+  readonly person: string;
+  readonly language: string | null;
+  readonly createdMs: number;
+  readonly deliveredMs: number | null;
+  readonly openedMs: number | null;
+  readonly answeredMs: number | null;
+}
+
+interface AnswersTable {
+  readonly workspace: number;
+  readonly submission: string;
+  readonly survey: string | null;
+  readonly journey: string | null;
+  readonly step: string | null;
+  readonly atMs: number;
+  readonly receivedMs: number;
+  /** When its event was in the numbers; null: not yet. */
+  readonly loadedMs: number | null;
+  readonly answer: string;
+}
+
+interface SecretsTable {
+  readonly name: string;
+  readonly secret: string;
+}
+
+/** Tables of migration 5. */
+export interface SurveyTables {
+  readonly surveys: SurveysTable;
+  readonly surveyInvitations: SurveyInvitationsTable;
+  readonly answers: AnswersTable;
+  readonly secrets: SecretsTable;
+}
