@@ -2,13 +2,17 @@ import { mkdirSync } from 'node:fs';
 import { openState } from '@continuo/state';
 import { migrate, openWarehouse } from '@continuo/warehouse';
 import type { Config } from './config.ts';
+import { Address } from './platform/address.ts';
 import { Changes } from './platform/changes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { lockFolder } from './platform/folder-lock.ts';
 import { openLog } from './platform/log.ts';
+import { mailSender } from './platform/mail.ts';
 import { Outbox } from './platform/outbox.ts';
 import type { Services } from './platform/services.ts';
+import { SignedTokens } from './platform/signed-token.ts';
 import { Timers } from './platform/timers.ts';
+import { webhookSender } from './platform/webhook.ts';
 
 export interface Composed {
   readonly services: Services;
@@ -32,13 +36,18 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
     closers.push(() => warehouse.close());
     await migrate(warehouse);
     const basis = { warehouse, state, clock, log, folder: config.folder, timeZone: config.timeZone };
-    const outbox = new Outbox(basis, {});
+    const outbox = new Outbox(basis, {
+      webhook: webhookSender({ state, clock, allowed: config.webhookAllow }),
+      ...(config.mail === null ? {} : { mail: mailSender(config.mail) }),
+    });
     closers.push(() => outbox.close());
     const timers = new Timers(basis, () => outbox.wake());
     closers.push(() => timers.close());
     return {
       services: {
         ...basis,
+        address: new Address(config.url),
+        tokens: new SignedTokens(basis),
         changes: new Changes(),
         timers,
         outbox,

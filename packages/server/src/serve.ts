@@ -78,6 +78,7 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
     const port = typeof address === 'object' && address !== null ? address.port : config.port;
     hosts = ownHosts(config.host, port, config.url);
     const url = `http://${config.host === '::1' ? '[::1]' : config.host}:${port}`;
+    services.address.listening(url);
     const removeFile = announce ? writeServerFile(config.folder, { url, token }) : () => {};
     const firstAdminLink = announce ? await makeFirstAdminLink(services, config.url ?? url) : null;
     await queue.resume();
