@@ -185,9 +185,26 @@ export { maskContacts } from './people/mask.ts';
 export type { Outcome, ProblemCode } from './problem.ts';
 export { Problem } from './problem.ts';
 export type { WorkingCalendar, WorkingSpan } from './recovery/calendar.ts';
-export type { CallbackState, Cause, PutRight } from './recovery/callback.ts';
-export { CALLBACK_STATES, HELPING_STATES, PUT_RIGHT } from './recovery/callback.ts';
+export type { CallbackDeed, CallbackStanding, CallbackState, Cause, PutRight } from './recovery/callback.ts';
+export {
+  afterDeed,
+  CALLBACK_STATES,
+  HELPING_STATES,
+  isPastDue,
+  openedCallback,
+  PUT_RIGHT,
+} from './recovery/callback.ts';
+export type { CallbackTimer } from './recovery/callback-timers.ts';
+export { CALLBACK_TIMERS, timersOf } from './recovery/callback-timers.ts';
+export type { LandedOn } from './recovery/lands-on.ts';
+export { landsOn } from './recovery/lands-on.ts';
+export { ANSWER_PHRASES, holdsPhrase } from './recovery/phrases.ts';
 export type { CallbackRule, RepeatCondition, RuleCondition } from './recovery/rule.ts';
+export type { Repeat } from './recovery/rules.ts';
+export { holdsOf, isCounted, lowBound, repeatsOf } from './recovery/rules.ts';
+export type { Sighting } from './recovery/sighting.ts';
+export { mayBeCalled } from './recovery/sighting.ts';
+export { addWorkingTime, officeHours, workingTimeBetween } from './recovery/working-hours.ts';
 export type { Ending } from './stats/aalen-johansen.ts';
 export { incidencesBy } from './stats/aalen-johansen.ts';
 export type { ChangePoint, Period as ShareOfPeriod } from './stats/change-point.ts';
@@ -211,3 +228,4 @@ export type { Period } from './time/calendar.ts';
 export { isTimeZone, periodNumber, periodStart } from './time/calendar.ts';
 export type { TimeRange } from './time/range.ts';
 export { ALL_TIME, isWithin } from './time/range.ts';
+export { instantOf, wallClock } from './time/wall-clock.ts';

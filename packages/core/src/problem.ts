@@ -39,6 +39,9 @@ export type ProblemCode =
   | 'webhook.unknown'
   | 'webhook.refused'
   | 'switched.off'
+  | 'callback.unknown'
+  | 'callback.conflict'
+  | 'calendar.unknown'
   | 'internal';
 
 /** A broken promise: what happened, to which thing, what was kept, what to do. Carries no HTTP status. */

@@ -28,7 +28,7 @@ export function isTimeZone(timeZone: string): boolean {
 }
 
 /** Days since 1970-01-01 of a date of the proleptic Gregorian calendar. Source: H. Hinnant, "days_from_civil". */
-function daysOf(year: number, month: number, day: number): number {
+export function dayNumber(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
@@ -53,7 +53,7 @@ function dateOf(timeMs: number, timeZone: string): { year: number; month: number
 export function periodNumber(timeMs: number, period: Period, timeZone: string): number {
   const { year, month, day } = dateOf(timeMs, timeZone);
   if (period === 'month') return (year - 1970) * 12 + month - 1;
-  const days = daysOf(year, month, day);
+  const days = dayNumber(year, month, day);
   return period === 'day' ? days : Math.floor((days + 3) / 7);
 }
 
@@ -62,7 +62,7 @@ export function periodStart(number: number, period: Period, timeZone: string): n
   const month = ((number % 12) + 12) % 12;
   const days =
     period === 'month'
-      ? daysOf(1970 + Math.floor(number / 12), month + 1, 1)
+      ? dayNumber(1970 + Math.floor(number / 12), month + 1, 1)
       : period === 'day'
         ? number
         : number * 7 - 3;

@@ -43,6 +43,9 @@ const STATUS: Readonly<Record<ProblemCode, readonly [status: number, title: stri
   'webhook.unknown': [404, 'There is no such webhook'],
   'webhook.refused': [422, 'This address cannot be a webhook'],
   'switched.off': [403, 'This is switched off here'],
+  'callback.unknown': [404, 'There is no such call-back'],
+  'callback.conflict': [409, 'The call-back is not in a state for that'],
+  'calendar.unknown': [404, 'There is no such calendar'],
   internal: [500, 'Something broke'],
 };
 
