@@ -154,9 +154,15 @@ describeEachEngine('every question about a map answers what its oracle answers',
     );
   }
 
-  test(
-    'journey-map',
-    () =>
+  // As many passages as there are are counted by core, and none: all by the engine.
+  const counting = [
+    { by: 'the engine', few: 0 },
+    { by: 'core', few: 1_000_000 },
+  ] as const;
+
+  test.each(counting)(
+    'journey-map, counted by $by',
+    ({ few }) =>
       inEachWorld(async (world, scope) => {
         const {
           fitness: _,
@@ -164,32 +170,32 @@ describeEachEngine('every question about a map answers what its oracle answers',
           blindSpot: ___,
           versions: ____,
           ...counted
-        } = await questions['journey-map'].ask({ comments: 0 }, askingOf(warehouse, world, scope));
+        } = await questions['journey-map'].ask({ comments: 0 }, { ...askingOf(warehouse, world, scope), few });
         return [counted, countedMapOf(passagesOf(world, scope), contextOf(world))];
       }),
     120_000,
   );
 
-  test(
-    'journey-gaps',
-    () =>
+  test.each(counting)(
+    'journey-gaps, counted by $by',
+    ({ few }) =>
       inEachWorld(async (world, scope) => {
         const input = { limit: 50, timeZone: 'Asia/Kathmandu' };
         return [
-          await questions['journey-gaps'].ask(input, askingOf(warehouse, world, scope)),
+          await questions['journey-gaps'].ask(input, { ...askingOf(warehouse, world, scope), few }),
           journeyGapsOf(passagesOf(world, scope), input, contextOf(world)),
         ];
       }),
     120_000,
   );
 
-  test(
-    'journey-days',
-    () =>
+  test.each(counting)(
+    'journey-days, counted by $by',
+    ({ few }) =>
       inEachWorld(async (world, scope) => {
         const input = { timeZone: 'America/Toronto' };
         return [
-          await questions['journey-days'].ask(input, askingOf(warehouse, world, scope)),
+          await questions['journey-days'].ask(input, { ...askingOf(warehouse, world, scope), few }),
           journeyDaysOf(passagesOf(world, scope), input, contextOf(world)),
         ];
       }),

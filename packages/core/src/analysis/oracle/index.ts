@@ -1,4 +1,7 @@
-/** Every question once more, in plain TypeScript and without any haste: what the SQL must equal. For tests. */
+/**
+ * Every question once more, in plain TypeScript: what the SQL must equal. For tests; questions about a map are also counted
+ * by it where there are few passages, since planning their statements takes longer.
+ */
 export { activitiesOf } from './activities.ts';
 export type { JourneyRun } from './build-journey-runs.ts';
 export { buildJourneyRuns } from './build-journey-runs.ts';

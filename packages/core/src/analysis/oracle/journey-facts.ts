@@ -1,7 +1,7 @@
 import type { SkipLabel } from '../../journey/touch.ts';
 import { ASKING_CHANNELS, WRITING_CHANNELS } from '../journey-shares.ts';
 import { isHad, promiseLived } from './journey-promise.ts';
-import { type JudgedRun, offMapOf, touchesOf } from './journey-run.ts';
+import { type JudgedRun, offMapOf, touchesAt, touchesOf } from './journey-run.ts';
 import { rememberedAt } from './remembered.ts';
 
 /**
@@ -60,8 +60,8 @@ export const stepFacts = rememberedAt((run: JudgedRun, dataAsOfMs): ReadonlyMap<
   const { contract, numbers } = run.judging;
   for (const { id, to } of contract.promises)
     if (promiseLived(run, id, dataAsOfMs)?.state === 'late') add(numbers.get(to) as number, 'late', 'harmed');
-  for (const step of new Set(touches.map((touch) => touch.step)))
-    if (touches.findLast((touch) => touch.step === step && touch.felt !== 'none')?.felt === 'unhappy')
+  for (const step of new Set(touches.flatMap(({ step, felt }) => (felt === 'none' ? [] : [step]))))
+    if (touchesAt(run, step).findLast(({ felt }) => felt !== 'none')?.felt === 'unhappy')
       add(step, 'unhappy', 'harmed');
   return facts;
 });

@@ -9,10 +9,13 @@ import { type StepFact, stepFacts } from './journey-facts.ts';
 import { commonestAfter, type MapContext, numberedSteps, rulesOf } from './journey-map.ts';
 import { promiseLived, promisesOf } from './journey-promise.ts';
 import { ruleKept } from './journey-rule.ts';
-import { type JudgedRun, offMapOf, peopleIn, touchesOf } from './journey-run.ts';
+import { type JudgedRun, offMapOf, peopleIn, touchesAt, touchesOf } from './journey-run.ts';
+import { runsByActivity } from './runs-by.ts';
 import { tally } from './tally.ts';
 
 interface Possible extends Pick<JourneyGap, 'id' | 'kind' | 'step' | 'activity' | 'channel' | 'promise' | 'rule'> {
+  /** Passages to which it happened or could have. */
+  readonly among: readonly JudgedRun[];
   /** It happened in this passage. */
   readonly did: (run: JudgedRun) => boolean;
   /** It could have happened. */
@@ -26,12 +29,10 @@ interface Possible extends Pick<JourneyGap, 'id' | 'kind' | 'step' | 'activity' 
 /** Instant of a passage's first touch of a step, or of the touch before which it was missing; of a passage's end when last. */
 export function stepMs(run: JudgedRun, step: number): number | null {
   const touches = touchesOf(run);
-  const places = [
-    ...touches.flatMap((touch, i) => (touch.step === step ? [i] : [])),
-    ...run.judged.skips.filter((skip) => skip.step === step).map(({ before }) => before),
-  ];
-  if (places.length === 0) return null;
-  return touches[Math.min(...places, touches.length - 1)]?.atMs ?? null;
+  const skip = run.judged.skips.find((one) => one.step === step)?.before ?? Number.POSITIVE_INFINITY;
+  const first = Math.min(touchesAt(run, step)[0]?.nth ?? Number.POSITIVE_INFINITY, skip);
+  if (first === Number.POSITIVE_INFINITY) return null;
+  return touches[Math.min(first, touches.length - 1)]?.atMs ?? null;
 }
 
 export function journeyGapsOf(
@@ -46,10 +47,11 @@ export function journeyGapsOf(
     days.set(ms, known);
     return known;
   };
-  const gaps = possible(runs, context).flatMap(({ did, could, at, compared, ...gap }): JourneyGap[] => {
-    const happened = runs.filter(did);
+  const gaps = possible(runs, context).flatMap(({ among, did, could, at, compared, ...gap }): JourneyGap[] => {
+    const happened = among.filter(did);
     if (happened.length === 0) return [];
-    const all = tally(runs.filter(could).map((run) => dayOf(at(run))));
+    const possibly = among.filter(could);
+    const all = tally(possibly.map((run) => dayOf(at(run))));
     const hit = tally(happened.map((run) => dayOf(at(run))));
     const inOrder = [...all].sort(([a], [b]) => a - b);
     const change = changePoint(
@@ -61,7 +63,7 @@ export function journeyGapsOf(
       {
         ...gap,
         people: peopleIn(happened),
-        of: peopleIn(runs.filter(could)),
+        of: peopleIn(possibly),
         sinceMs: change && periodStart(inOrder[change.at]?.[0] as number, 'day', timeZone),
         change: change && { before: change.before, since: change.since },
         compared: compare,
@@ -81,6 +83,7 @@ function possible(runs: readonly JudgedRun[], context: MapContext): Possible[] {
       const lived = (run: JudgedRun) => promiseLived(run, promise.id, context.dataAsOfMs);
       return {
         ...nowhere('late', promise.id),
+        among: runs,
         step: promise.to,
         promise: promise.id,
         did: (run) => lived(run)?.state === 'late',
@@ -89,30 +92,30 @@ function possible(runs: readonly JudgedRun[], context: MapContext): Possible[] {
         compared: null,
       };
     }),
-    ...[...new Set(runs.flatMap((run) => offMapOf(run).map(({ activity }) => activity)))].flatMap(
-      (activity): Possible[] => {
-        const events = (run: JudgedRun) => offMapOf(run).filter((event) => event.activity === activity);
-        const after = commonestAfter(runs.flatMap(events).map((event) => event.after));
-        const did = (run: JudgedRun): boolean => events(run).length > 0;
-        const answered = runs.filter((run) => events(run).some(({ felt }) => felt !== 'none'));
-        if (isVoice({ n: peopleIn(answered), of: peopleIn(runs.filter(did)) })) return [];
-        return [
-          {
-            ...nowhere('not-on-map', activity),
-            step: names.get(after) ?? null,
-            activity,
-            did,
-            could: () => true,
-            at: ({ run }) => run.startMs,
-            compared: (outcome) => compareOffMap(runs, outcome, context.dataAsOfMs, { activity, after }),
-          },
-        ];
-      },
-    ),
+    ...[...runsByActivity(runs)].flatMap(([activity, those]): Possible[] => {
+      const events = (run: JudgedRun) => offMapOf(run).filter((event) => event.activity === activity);
+      const after = commonestAfter(those.flatMap(events).map((event) => event.after));
+      const did = (run: JudgedRun): boolean => events(run).length > 0;
+      const answered = those.filter((run) => events(run).some(({ felt }) => felt !== 'none'));
+      if (isVoice({ n: peopleIn(answered), of: peopleIn(those) })) return [];
+      return [
+        {
+          ...nowhere('not-on-map', activity),
+          among: runs,
+          step: names.get(after) ?? null,
+          activity,
+          did,
+          could: () => true,
+          at: ({ run }) => run.startMs,
+          compared: (outcome) => compareOffMap(runs, outcome, context.dataAsOfMs, { activity, after }),
+        },
+      ];
+    }),
     ...rulesOf(definitions).map((rule): Possible => {
       const kept = (run: JudgedRun) => ruleKept(run, rule, context.dataAsOfMs);
       return {
         ...nowhere('rule', rule),
+        among: runs,
         rule,
         did: (run) => kept(run) === false,
         could: (run) => kept(run) !== null,
@@ -132,6 +135,7 @@ function ofStep(runs: readonly JudgedRun[], number: number, id: string, { dataAs
     (...facts: StepFact[]) =>
     (run: JudgedRun): boolean =>
       facts.some((fact) => stepFacts(run, dataAsOfMs).get(number)?.has(fact));
+  const here = runs.filter((run) => stepFacts(run, dataAsOfMs).has(number));
   const at = (run: JudgedRun): number => stepMs(run, number) as number;
   const gap = (
     kind: GapKind,
@@ -140,6 +144,7 @@ function ofStep(runs: readonly JudgedRun[], number: number, id: string, { dataAs
     groups: { readonly did: (run: JudgedRun) => boolean; readonly could: (run: JudgedRun) => boolean } | null,
   ): Possible => ({
     ...nowhere(kind, id),
+    among: here,
     step: id,
     did: has(did),
     could: has(...could),
@@ -150,9 +155,7 @@ function ofStep(runs: readonly JudgedRun[], number: number, id: string, { dataAs
     gap(kind, kind, ['met'], { did: has(kind), could: has('met') });
   const customerSkipped = { did: has('skip:customer-skipped', 'skip:shortcut'), could: has('due') };
   const channels = new Set(
-    runs.flatMap((run) =>
-      touchesOf(run).flatMap((touch) => (touch.step === number && touch.isOtherChannel ? [touch.channel] : [])),
-    ),
+    here.flatMap((run) => touchesAt(run, number).flatMap((touch) => (touch.isOtherChannel ? [touch.channel] : []))),
   );
   return [
     gap('we-skipped', 'we-missed', ['due'], null),

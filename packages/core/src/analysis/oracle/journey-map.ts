@@ -5,7 +5,7 @@ import { quantileOf } from '../../stats/quantile.ts';
 import type { JourneyMap, MapStep, OffMapStep, PromiseKept, Voices } from '../journey-map.ts';
 import { comparedOutcome, type Outcome, plainShare, shareOver } from '../journey-shares.ts';
 import { compareOffMap } from './journey-compare.ts';
-import { isAsPlanned, isAsPromised, type StepFact, stepFacts, triedTwiceOrAsked } from './journey-facts.ts';
+import { isAsPlanned, isAsPromised, type StepFact, triedTwiceOrAsked } from './journey-facts.ts';
 import { isHad, promiseLived, promisesOf } from './journey-promise.ts';
 import { ruleKept } from './journey-rule.ts';
 import {
@@ -18,8 +18,10 @@ import {
   type JudgedRun,
   offMapOf,
   peopleIn,
+  touchesAt,
   touchesOf,
 } from './journey-run.ts';
+import { runsByActivity, runsByStep } from './runs-by.ts';
 import { timesOf } from './scope.ts';
 import { byName, tally } from './tally.ts';
 
@@ -101,16 +103,14 @@ export function numberedSteps(definitions: readonly JourneyDefinition[]): Readon
 }
 
 function mapStepsOf(runs: readonly JudgedRun[], { definitions, dataAsOfMs, seen }: MapContext): MapStep[] {
-  const facts = runs.map((run) => ({ run, at: stepFacts(run, dataAsOfMs) }));
+  const byStep = runsByStep(runs, dataAsOfMs);
   return [...numberedSteps(definitions)].map(([number, id]): MapStep => {
-    const with_ = (...wanted: StepFact[]): JudgedRun[] =>
-      facts.filter(({ at }) => wanted.some((fact) => at.get(number)?.has(fact))).map(({ run }) => run);
+    const here = byStep.get(number) ?? new Map<StepFact, readonly JudgedRun[]>();
+    const with_ = (...wanted: StepFact[]): readonly JudgedRun[] => wanted.flatMap((fact) => here.get(fact) ?? []);
+    const met = with_('met');
     const people = (...wanted: StepFact[]): number => peopleIn(with_(...wanted));
-    const channels = new Set(
-      runs
-        .flatMap((run) => touchesOf(run).filter((touch) => touch.step === number && isHad(touch)))
-        .map(({ channel }) => channel),
-    );
+    const had = met.flatMap((run) => touchesAt(run, number).filter(isHad));
+    const channels = new Set(had.map(({ channel }) => channel));
     const designed = [...definitions]
       .reverse()
       .flatMap(({ contract }) => placedSteps(contract))
@@ -140,15 +140,8 @@ function mapStepsOf(runs: readonly JudgedRun[], { definitions, dataAsOfMs, seen 
             channel === '' || !designed || designed.channels.length === 0 || designed.channels.includes(channel),
         }))
         .sort((a, b) => b.people - a.people || byName(a.channel, b.channel)),
-      wait: spreadOfWaits(
-        runs.flatMap((run) => {
-          const touches = touchesOf(run);
-          return touches.flatMap((touch, i) =>
-            i > 0 && touch.step === number && isHad(touch) ? [touch.atMs - (touches[i - 1]?.atMs as number)] : [],
-          );
-        }),
-      ),
-      voices: voicesOf(runs, (run) => touchesOf(run).filter(({ step }) => step === number)),
+      wait: spreadOfWaits(had.flatMap(({ waitMs }) => (waitMs === null ? [] : [waitMs]))),
+      voices: voicesOf(met, (run) => touchesAt(run, number)),
       comments: [],
     };
   });
@@ -156,25 +149,24 @@ function mapStepsOf(runs: readonly JudgedRun[], { definitions, dataAsOfMs, seen 
 
 function offMapStepsOf(runs: readonly JudgedRun[], { definitions, dataAsOfMs }: MapContext): OffMapStep[] {
   const names = numberedSteps(definitions);
-  const activities = new Set(runs.flatMap((run) => offMapOf(run).map(({ activity }) => activity)));
   const outcome = comparedOutcome(definitions.map(({ contract }) => contract));
-  return [...activities]
-    .map((activity): OffMapStep => {
+  return [...runsByActivity(runs)]
+    .map(([activity, those]): OffMapStep => {
       const of = (run: JudgedRun) => offMapOf(run).filter((event) => event.activity === activity);
-      const events = runs.flatMap(of);
+      const events = those.flatMap(of);
       const after = commonestAfter(events.map((event) => event.after));
       return {
         activity,
         after: names.get(after) ?? null,
-        people: peopleIn(runs.filter((run) => of(run).length > 0)),
+        people: peopleIn(those),
         touches: events.length,
         channels: [...new Set(events.map(({ channel }) => channel))]
           .map((channel) => ({
             channel,
-            people: peopleIn(runs.filter((run) => of(run).some((event) => event.channel === channel))),
+            people: peopleIn(those.filter((run) => of(run).some((event) => event.channel === channel))),
           }))
           .sort((a, b) => b.people - a.people || byName(a.channel, b.channel)),
-        voices: voicesOf(runs, of),
+        voices: voicesOf(those, of),
         comments: [],
         compared: compareOffMap(runs, outcome, dataAsOfMs, { activity, after }),
       };
@@ -247,7 +239,8 @@ export function lastAnswers(
   answers: (run: JudgedRun) => readonly { readonly felt: string; readonly atMs: number }[],
 ): ReadonlyMap<bigint, { readonly felt: string; readonly atMs: number; readonly run: JudgedRun }> {
   const last = new Map<bigint, { readonly felt: string; readonly atMs: number; readonly run: JudgedRun }>();
-  const inOrder = [...runs].sort((a, b) => a.judging.definition - b.judging.definition || a.run.no - b.run.no);
+  const telling = runs.filter(({ run }) => run.felt.some((felt) => felt !== 'none'));
+  const inOrder = telling.sort((a, b) => a.judging.definition - b.judging.definition || a.run.no - b.run.no);
   for (const run of inOrder)
     for (const { felt, atMs } of answers(run))
       if (felt !== 'none' && atMs >= (last.get(run.run.person)?.atMs ?? Number.NEGATIVE_INFINITY))

@@ -23,7 +23,11 @@ export interface LivedTouch {
   readonly label: TouchLabel;
   readonly isFailed: boolean;
   readonly isOtherChannel: boolean;
+  /** Its place among the touches of the passage, from 0. */
+  readonly nth: number;
   readonly atMs: number;
+  /** Since the touch before; null for the first. */
+  readonly waitMs: number | null;
   readonly channel: string;
   readonly felt: Felt;
 }
@@ -40,17 +44,35 @@ export interface OffMapEvent {
 
 /** The touches of a passage on the map, in order. */
 export const touchesOf = remembered(({ run, symbols, judged }: JudgedRun): readonly LivedTouch[] => {
-  const at = timesOf(run);
-  return symbols
-    .flatMap((symbol, i) => (symbol > 0 ? [{ symbol, i }] : []))
-    .map(({ symbol, i }, nth) => ({
-      ...touchOf(symbol),
-      label: judged.touches[nth] as TouchLabel,
-      atMs: at[i] as number,
-      channel: run.channels[i] as string,
-      felt: run.felt[i] as Felt,
-    }));
+  const touches: LivedTouch[] = [];
+  let atMs = run.startMs;
+  for (const [i, symbol] of symbols.entries()) {
+    atMs += run.gapsMs[i] as number;
+    if (symbol === 0) continue;
+    const { step, isFailed, isOtherChannel } = touchOf(symbol);
+    const nth = touches.length;
+    const label = judged.touches[nth] as TouchLabel;
+    const waitMs = nth === 0 ? null : atMs - (touches[nth - 1] as LivedTouch).atMs;
+    const [channel, felt] = [run.channels[i] as string, run.felt[i] as Felt];
+    touches.push({ step, isFailed, isOtherChannel, label, nth, atMs, waitMs, channel, felt });
+  }
+  return touches;
 });
+
+const touchesByStep = remembered((run: JudgedRun): ReadonlyMap<number, readonly LivedTouch[]> => {
+  const found = new Map<number, LivedTouch[]>();
+  for (const touch of touchesOf(run)) {
+    const known = found.get(touch.step);
+    if (known) known.push(touch);
+    else found.set(touch.step, [touch]);
+  }
+  return found;
+});
+
+/** The touches of a passage at a step, in order. */
+export function touchesAt(run: JudgedRun, step: number): readonly LivedTouch[] {
+  return touchesByStep(run).get(step) ?? [];
+}
 
 /** The events of a passage that are not on the map, in order. */
 export const offMapOf = remembered(({ run, symbols }: JudgedRun): readonly OffMapEvent[] => {
