@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Problem } from '@continuo/core';
 import { z } from 'zod';
+import { type Networks, parseNetworks } from './platform/guard-address.ts';
 
 const schema = z.object({
   CONTINUO_PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
@@ -16,6 +17,18 @@ const schema = z.object({
   CONTINUO_TOKEN: z.string().min(1).optional(),
   /** `1`: passwords and data may cross a network without TLS, at the operator's own risk. */
   CONTINUO_ALLOW_INSECURE: z.enum(['0', '1']).default('0'),
+  /** Mail server, `smtp://user:password@host:587` or `smtps://…`; without it e-mails are kept and not sent. */
+  CONTINUO_MAIL: z
+    .string()
+    .regex(/^smtps?:\/\/[^\s/]+\/?$/, 'write it like smtps://user:password@mail.example.org')
+    .optional(),
+  /** Who writes, for instance `Continuo <journeys@example.org>`. */
+  CONTINUO_MAIL_FROM: z
+    .string()
+    .regex(/^[^\s<>@]+@[^\s<>@]+$|^[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>$/, 'write it like Continuo <journeys@example.org>')
+    .optional(),
+  /** Private networks that webhooks may reach, comma separated, for instance `10.0.0.0/8`. */
+  CONTINUO_WEBHOOK_ALLOW: z.string().default(''),
 });
 
 export interface Config {
@@ -37,6 +50,10 @@ export interface Config {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** IANA zone of a new workspace. */
   readonly timeZone: string;
+  /** Null: e-mails are kept, not sent. The server's address holds a password: never logged. */
+  readonly mail: { readonly server: string; readonly from: string } | null;
+  /** Private networks that webhooks may reach. */
+  readonly webhookAllow: Networks;
 }
 
 /** Wishes from the command line; they win over the environment. */
@@ -73,7 +90,21 @@ export function readConfig(wishes: ConfigWishes = {}, environment: NodeJS.Proces
     state: values.CONTINUO_STATE_URL ?? `sqlite:${folder}/state.sqlite`,
     logLevel: values.CONTINUO_LOG_LEVEL,
     timeZone: values.CONTINUO_TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    mail: mailOf(values.CONTINUO_MAIL, values.CONTINUO_MAIL_FROM),
+    webhookAllow: parseNetworks(values.CONTINUO_WEBHOOK_ALLOW),
   });
+}
+
+function mailOf(server: string | undefined, from: string | undefined): Config['mail'] {
+  if (server === undefined) return null;
+  if (!URL.canParse(server))
+    throw new Problem(
+      'input.invalid',
+      'CONTINUO_MAIL cannot be read. Letters like @ or / in a password are written %40 or %2F.',
+    );
+  if (from === undefined)
+    throw new Problem('input.invalid', 'CONTINUO_MAIL is set, but not who writes. Set CONTINUO_MAIL_FROM too.');
+  return { server, from };
 }
 
 /** Beyond this machine passwords need TLS: a proxy that has it, and whose address is known. */
