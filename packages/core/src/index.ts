@@ -65,6 +65,8 @@ export { FELT, FELT_BOUNDS, feltOf } from './event/felt.ts';
 export type { SipKey } from './event/hash.ts';
 export { sipHash, sipHashInto, sipKey, ZERO_KEY } from './event/hash.ts';
 export { utf8 } from './event/utf8.ts';
+export type { SurveyAnswer } from './experience/answer.ts';
+export { anonymousOf, answerEvent } from './experience/answer.ts';
 export type { SurveyFinding, SurveySurroundings } from './experience/check-survey.ts';
 export { canOpen, checkSurvey } from './experience/check-survey.ts';
 export type { AskDecision, Asked, AskInput, AskRules } from './experience/fatigue.ts';

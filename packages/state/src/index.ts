@@ -41,7 +41,7 @@ export { addressHash } from './outbox-message.ts';
 export type { SessionLimits, StoredSession } from './sessions.ts';
 export { sessions } from './sessions.ts';
 export type { Source, SourceKind, SourceStatus } from './sources.ts';
-export { sources } from './sources.ts';
+export { ANSWERS, isAnswers, sources } from './sources.ts';
 export type { Switches } from './switches.ts';
 export { switches } from './switches.ts';
 export type { ThrottleRule } from './throttles.ts';

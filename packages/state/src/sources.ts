@@ -17,6 +17,14 @@ export interface Source {
   readonly status: SourceStatus;
 }
 
+/** The one source of a workspace that answers to surveys and feedback records come from. */
+export const ANSWERS = 'Answers';
+
+/** Whether a source is that of the answers. */
+export function isAnswers({ kind, name }: Pick<Source, 'kind' | 'name'>): boolean {
+  return kind === 'collect' && name === ANSWERS;
+}
+
 const toSource = (row: Selectable<Database['sources']>): Source => ({
   ...row,
   kind: row.kind as SourceKind,

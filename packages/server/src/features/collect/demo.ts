@@ -3,8 +3,7 @@ import { airline, toEvents, type WorldEvent } from '@continuo/synth';
 import { insertEvents, insertIdentities } from '@continuo/warehouse';
 import { inBuildLane } from '../../platform/build-lane.ts';
 import type { Services } from '../../platform/services.ts';
-import { ensureDemoJourneys, removeDemoJourneys } from '../journeys/index.ts';
-import { rebuildRuns } from './rebuild.ts';
+import { ensureDemoJourneys, rebuildRuns, removeDemoJourneys } from '../journeys/index.ts';
 import { removeSource } from './remove-source.ts';
 
 /** Properties of the demo by which people are told apart. */

@@ -7,9 +7,9 @@ import type { ImportLease, StoredImport, Workspace } from '@continuo/state';
 import { insertEncoded, name, removeEvents, sql, uint } from '@continuo/warehouse';
 import { inBuildLane } from '../../platform/build-lane.ts';
 import type { Services } from '../../platform/services.ts';
+import { rebuildRuns } from '../journeys/index.ts';
 import { declareAttributes } from './declare-attributes.ts';
 import { runImport } from './import-job.ts';
-import { rebuildRuns } from './rebuild.ts';
 import { removeSource } from './remove-source.ts';
 
 /** A lease is prolonged with every note of progress; after this silence somebody else may go on. */

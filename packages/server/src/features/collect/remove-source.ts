@@ -1,7 +1,7 @@
 import { removeEvents } from '@continuo/warehouse';
 import { inBuildLane } from '../../platform/build-lane.ts';
 import type { Services } from '../../platform/services.ts';
-import { rebuildRuns } from './rebuild.ts';
+import { rebuildRuns } from '../journeys/index.ts';
 
 /** Takes a source and its events back: questions no longer see it, then its rows go. Safe to repeat after a crash. */
 export async function removeSource(services: Services, workspace: number, source: number): Promise<void> {

@@ -1,7 +1,8 @@
-import type { StoredDefinition } from '@continuo/state';
+import { isAnswers, type StoredDefinition } from '@continuo/state';
 import { buildRuns, CASE_RUNS, name, PERSON_RUNS, sql, uint, uints } from '@continuo/warehouse';
-import type { Services } from '../../platform/services.ts';
-import { isBuiltOf, judgeAll } from '../journeys/index.ts';
+import type { Services } from '../../../platform/services.ts';
+import { isBuiltOf } from './build.ts';
+import { judgeAll } from './judge.ts';
 
 export interface RebuildInput {
   readonly workspace: number;
@@ -9,18 +10,30 @@ export interface RebuildInput {
   readonly sources: readonly number[];
   /** Identities whose events or links changed; null: everyone. */
   readonly touched: readonly bigint[] | null;
+  /** What the new events bring, where the caller knows: all events need not be looked through for it. */
+  readonly brought?: Brought | undefined;
   readonly onProgress?: (done: number, all: number) => void;
   readonly signal?: AbortSignal | undefined;
+}
+
+export interface Brought {
+  readonly names: readonly string[];
+  readonly channels: readonly string[];
+  /** Time of the latest, ms since 1970. */
+  readonly lastMs: number;
 }
 
 /**
  * Brings the runs of a workspace up to its events, those of its journeys too, and notes the build. Safe to repeat after a
  * crash. Call it in the build lane of the workspace, together with what makes the sources complete.
- * `dataAsOf` is the latest event: a file tells nothing about what came after it was written.
+ * `dataAsOf` is the latest event: a file tells nothing about what came after it was written. Answers to surveys do not move it
+ * as long as there is anything else: one answer of today must not end every journey that a file of last month left open.
  */
 export async function rebuildRuns({ warehouse, state, clock }: Services, input: RebuildInput): Promise<void> {
   const { workspace, sources } = input;
-  const found = await seen(warehouse, workspace, sources);
+  const found = input.brought
+    ? await foundWith(state, input, input.brought)
+    : await seen(warehouse, input, await answersOf(state, workspace));
   await Promise.all([
     state.codes.ensureCodes(state.db, workspace, 'activity', found.names),
     state.codes.ensureCodes(state.db, workspace, 'channel', found.channels),
@@ -80,14 +93,39 @@ async function hasCaseRuns(warehouse: Services['warehouse'], workspace: number):
   return rows.length > 0;
 }
 
+interface Found {
+  readonly names: readonly string[];
+  readonly channels: readonly string[];
+  readonly keyed: boolean;
+  readonly lastMs: number;
+}
+
+/** The source of answers to surveys, as a list; empty before the first answer. */
+async function answersOf(state: Services['state'], workspace: number): Promise<readonly number[]> {
+  const sources = await state.sources.list(state.db, workspace);
+  return sources.filter(isAnswers).map(({ id }) => id);
+}
+
+async function foundWith(
+  state: Services['state'],
+  { workspace, sources }: RebuildInput,
+  brought: Brought,
+): Promise<Found> {
+  const last = await state.builds.last(state.db, workspace);
+  const lastMs =
+    last === null || sources.length === 1 ? Math.max(last?.dataAsOfMs ?? 0, brought.lastMs) : last.dataAsOfMs;
+  return { ...brought, channels: brought.channels.filter((channel) => channel !== ''), keyed: false, lastMs };
+}
+
 async function seen(
   warehouse: Services['warehouse'],
-  workspace: number,
-  sources: readonly number[],
-): Promise<{ names: string[]; channels: string[]; keyed: boolean; lastMs: number }> {
+  { workspace, sources }: RebuildInput,
+  answers: readonly number[],
+): Promise<Found> {
   const [row] = await warehouse.query(
     sql`select arraySort(groupUniqArray(toString(name))) as names, arraySort(groupUniqArray(toString(channel))) as channels,
-  countIf(case_key != '') as keyed, toUnixTimestamp64Milli(max(time)) as last
+  countIf(case_key != '') as keyed, toUnixTimestamp64Milli(max(time)) as last,
+  toUnixTimestamp64Milli(maxIf(time, source not in ${uints(answers)})) as told
 from continuo.${name(warehouse.reads.events)} where workspace = ${uint(workspace)} and source in ${uints(sources)}`,
     { maxSeconds: 600 },
   );
@@ -96,6 +134,6 @@ from continuo.${name(warehouse.reads.events)} where workspace = ${uint(workspace
     names: (row?.names ?? []) as string[],
     channels,
     keyed: Number(row?.keyed ?? 0) > 0,
-    lastMs: Number(row?.last ?? 0),
+    lastMs: Number(row?.told ?? 0) || Number(row?.last ?? 0),
   };
 }
