@@ -50,6 +50,14 @@ export const timelineInput = z.object({
   limit: z.number().int().min(1).max(50_000).default(5000),
 });
 
+const mood = z.enum(['unhappy', 'neutral', 'happy']);
+
+/** Where something was said: a step of the map (only with unit `journey`), or an activity. */
+export const saidAtSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('step'), step: stepId }),
+  z.object({ kind: z.literal('activity'), activity }),
+]);
+
 export const behindSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }),
   z.object({ kind: z.literal('activity'), activity }),
@@ -99,6 +107,7 @@ export const behindSchema = z.discriminatedUnion('kind', [
     ]),
     channel: z.string().max(200).nullable().default(null),
   }),
+  z.object({ kind: z.literal('voice'), at: saidAtSchema.nullable(), felt: mood }),
   z.object({ kind: z.literal('map-off'), activity }),
   z.object({ kind: z.literal('map-promise'), promise: stepId, is: z.enum(['kept', 'late', 'waiting']) }),
   z.object({
@@ -122,3 +131,27 @@ const timeZone = z.string().min(1).max(64).default('UTC');
 export const journeyMapInput = z.object({ comments: z.number().int().min(0).max(3).default(3) });
 export const journeyGapsInput = z.object({ limit: z.number().int().min(1).max(1000).default(200), timeZone });
 export const journeyDaysInput = z.object({ timeZone });
+
+const at = saidAtSchema.nullable().default(null);
+
+export const feedbackInput = z.object({
+  at,
+  period: z.enum(['day', 'week', 'month']).default('week'),
+  timeZone,
+});
+export const commentsInput = z.object({
+  at,
+  felt: z.enum(['unhappy', 'neutral', 'happy', 'none']).nullable().default(null),
+  theme: z.string().min(1).max(60).nullable().default(null),
+  phrase: z.string().min(1).max(200).nullable().default(null),
+  cursor: z.string().min(1).max(300).nullable().default(null),
+  limit: z.number().int().min(1).max(100).default(20),
+});
+export const phrasesInput = z.object({
+  at,
+  felt: mood.nullable().default(null),
+  limit: z.number().int().min(1).max(50).default(12),
+});
+export const themesInput = z.object({ at, quotes: z.number().int().min(0).max(5).default(3) });
+export const silentInput = z.object({ at: saidAtSchema });
+export const praiseInput = z.object({ limit: z.number().int().min(1).max(20).default(3) });

@@ -1,6 +1,8 @@
 import type {
   Activities,
   Answer,
+  Comments,
+  Feedback,
   Flow,
   Funnel,
   JourneyDays,
@@ -8,14 +10,20 @@ import type {
   JourneyMap,
   PathGraph,
   People,
+  Phrases,
+  Praise,
   Retention,
+  Silent,
   Summary,
+  Themes,
   Timeline,
   Variants,
 } from '@continuo/core';
 import type { z } from 'zod';
 import {
   activitiesInput,
+  commentsInput,
+  feedbackInput,
   flowInput,
   funnelInput,
   journeyDaysInput,
@@ -23,8 +31,12 @@ import {
   journeyMapInput,
   pathGraphInput,
   peopleInput,
+  phrasesInput,
+  praiseInput,
   retentionInput,
+  silentInput,
   summaryInput,
+  themesInput,
   timelineInput,
   variantsInput,
 } from './inputs.ts';
@@ -67,6 +79,16 @@ export const QUESTIONS = {
     input: journeyDaysInput,
     draws: null,
   },
+  feedback: {
+    title: 'What customers answered, where, and over time',
+    input: feedbackInput,
+    draws: null,
+  },
+  comments: { title: 'What customers wrote, newest first', input: commentsInput, draws: null },
+  phrases: { title: 'What customers say here more than elsewhere', input: phrasesInput, draws: null },
+  themes: { title: 'What customers speak of, by the themes of the codebook', input: themesInput, draws: null },
+  silent: { title: 'Whether those who did not answer called or left more often', input: silentInput, draws: null },
+  praise: { title: 'Moments that customers loved', input: praiseInput, draws: null },
 } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;
@@ -88,6 +110,12 @@ export interface QuestionResults {
   readonly 'journey-map': JourneyMap;
   readonly 'journey-gaps': JourneyGaps;
   readonly 'journey-days': JourneyDays;
+  readonly feedback: Feedback;
+  readonly comments: Comments;
+  readonly phrases: Phrases;
+  readonly themes: Themes;
+  readonly silent: Silent;
+  readonly praise: Praise;
 }
 
 export type AnswerOf<Name extends QuestionName> = Answer<QuestionResults[Name]>;

@@ -110,6 +110,12 @@ export type Behind =
       /** Only with `had` and `other-channel`: by this channel. */
       readonly channel: string | null;
     }
+  /** People by their last answer at a place; null: anywhere. */
+  | {
+      readonly kind: 'voice';
+      readonly at: import('./feedback.ts').SaidAt | null;
+      readonly felt: 'unhappy' | 'neutral' | 'happy';
+    }
   | { readonly kind: 'map-off'; readonly activity: string }
   | { readonly kind: 'map-promise'; readonly promise: string; readonly is: 'kept' | 'late' | 'waiting' }
   | {

@@ -2,7 +2,8 @@ import { cohortFrame, isTimeZone, Problem, periodNumber, type RetentionInput } f
 import { z } from 'zod';
 import { activityCodes } from '../runs/code-book.ts';
 import { scopedRuns } from '../scope/scoped-runs.ts';
-import { codes, type Sql, sql, text } from '../sql.ts';
+import { codes, type Sql, sql } from '../sql.ts';
+import { periodOf } from './period-of.ts';
 import type { Asking } from './question.ts';
 
 const count = z.coerce.number();
@@ -10,21 +11,6 @@ const boundsRow = z.object({ starts: count, first: count, last: count });
 
 /** Instants of a run's events, ms. */
 const TIMES = sql`arrayMap(after -> start_ms + toInt64(after), arrayCumSum(gaps))`;
-
-/** Number of the period of instant `t`, as `periodNumber` in core counts them. */
-function periodOf({ period, timeZone }: RetentionInput): Sql {
-  const local = sql`fromUnixTimestamp64Milli(t, ${text(timeZone)})`;
-  // Days of UTC need no calendar.
-  const days = timeZone === 'UTC' ? sql`toInt32(intDiv(t, 86400000))` : sql`toInt32(toDate32(${local}))`;
-  switch (period) {
-    case 'day':
-      return days;
-    case 'week':
-      return sql`intDiv(${days} + 3, 7)`;
-    case 'month':
-      return sql`toInt32((toYear(${local}) - 1970) * 12 + toMonth(${local}) - 1)`;
-  }
-}
 
 /** The periods of those events of a run that have the activity (null: any), each once. */
 function periodsWith(activity: string | null, { book }: Asking): Sql {
@@ -34,7 +20,7 @@ function periodsWith(activity: string | null, { book }: Asking): Sql {
 
 /** One row a person who began: `person, cohorts, back`, both lists of period numbers, ascending. */
 export function attendance(input: RetentionInput, asking: Asking): Sql {
-  const runs = sql`select person, codes, arrayMap(t -> ${periodOf(input)}, ${TIMES}) as periods from (${scopedRuns(asking.scope, asking)})`;
+  const runs = sql`select person, codes, arrayMap(t -> ${periodOf(sql`t`, input)}, ${TIMES}) as periods from (${scopedRuns(asking.scope, asking)})`;
   const starts = periodsWith(input.start, asking);
   const back = periodsWith(input.back, asking);
   // Person runs are one row a person: nothing has to be gathered.

@@ -8,6 +8,7 @@ import { groupValue, isInside } from './funnel.ts';
 import { attempts } from './funnel-attempts.ts';
 import { type BehindMap, passagesBehind } from './journey-behind.ts';
 import type { Asking } from './question.ts';
+import { voicesBehind } from './voices-behind.ts';
 
 const FELT = { unhappy: sql`1`, neutral: sql`2`, happy: sql`3` } as const;
 
@@ -19,6 +20,8 @@ export async function runsBehind(behind: Behind, asking: Asking): Promise<Sql> {
       return attemptsBehind(behind, asking);
     case 'retention':
       return attendantsBehind(behind, runs, asking);
+    case 'voice':
+      return voicesBehind(behind, asking);
     case 'map-step':
     case 'map-off':
     case 'map-promise':
@@ -31,7 +34,10 @@ export async function runsBehind(behind: Behind, asking: Asking): Promise<Sql> {
   }
 }
 
-function isBehind(behind: Exclude<Behind, BehindMap | { kind: 'funnel' | 'retention' }>, asking: Asking): Sql {
+function isBehind(
+  behind: Exclude<Behind, BehindMap | { kind: 'funnel' | 'retention' | 'voice' }>,
+  asking: Asking,
+): Sql {
   // A name that never occurred has no code, and nothing is in an empty list.
   const listed = (activity: string): Sql => sql`${codes(activityCodes(asking.book, [activity]))}`;
   switch (behind.kind) {

@@ -1,4 +1,4 @@
-import type { Scope } from '@continuo/core';
+import type { Scope, Theme } from '@continuo/core';
 import type { ScopeContext } from '../scope/scoped-runs.ts';
 import type { AskOptions } from '../warehouse.ts';
 
@@ -10,6 +10,8 @@ export interface Asking extends ScopeContext {
   /** Complete sources; only `timeline` and `activities` texts read events. */
   readonly sources: readonly number[];
   readonly options: AskOptions;
+  /** Themes of the workspace; only `comments` and `themes` look at them. */
+  readonly codebook?: readonly Theme[];
   /** Events of passages up to which a question about a map is counted by core and not by the engine; 0: never. */
   readonly few?: number;
 }

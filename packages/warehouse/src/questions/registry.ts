@@ -1,4 +1,6 @@
 import { activities } from './activities.ts';
+import { comments } from './comments.ts';
+import { feedback } from './feedback.ts';
 import { flow } from './flow.ts';
 import { funnel } from './funnel.ts';
 import { journeyDays } from './journey-days.ts';
@@ -6,8 +8,12 @@ import { journeyGaps } from './journey-gaps.ts';
 import { journeyMap } from './journey-map.ts';
 import { pathGraph } from './path-graph.ts';
 import { people } from './people.ts';
+import { phrases } from './phrases.ts';
+import { praise } from './praise.ts';
 import { retention } from './retention.ts';
+import { silent } from './silent.ts';
 import { summary } from './summary.ts';
+import { themes } from './themes.ts';
 import { timeline } from './timeline.ts';
 import { variants } from './variants.ts';
 
@@ -25,4 +31,10 @@ export const questions = {
   'journey-map': journeyMap,
   'journey-gaps': journeyGaps,
   'journey-days': journeyDays,
+  feedback,
+  comments,
+  phrases,
+  themes,
+  silent,
+  praise,
 } as const;

@@ -1,5 +1,6 @@
 import { type JourneyDefinition, matchRules } from '@continuo/core';
 import { keyOf, symbolOf } from '../journeys/symbol.ts';
+import { isVoiceOf } from '../journeys/voice.ts';
 import { name, type Sql, sql, texts, uint, uints } from '../sql.ts';
 import type { AskOptions, Warehouse } from '../warehouse.ts';
 import type { CodeBook } from './code-book.ts';
@@ -154,13 +155,14 @@ function touching({ journey }: RunsPlan, { where }: Slice): Sql {
 }
 
 /** What a definition needs to know of each event beside what all runs keep. */
-function elementsOf({ definition, journey }: RunsPlan): Pick<MomentsInput, 'key' | 'symbol'> {
+function elementsOf({ definition, journey }: RunsPlan): Pick<MomentsInput, 'key' | 'symbol' | 'isVoice'> {
   if (journey === null) return { key: definition === CASE_RUNS ? sql`case_key` : null, symbol: null };
   const { passage } = journey.contract;
   const byProperty = passage.by === 'property' ? keyOf(passage.property ?? '') : null;
   return {
     key: passage.by === 'case' ? sql`case_key` : byProperty,
     symbol: symbolOf(matchRules(journey.contract, journey.numbers)),
+    isVoice: isVoiceOf(journey),
   };
 }
 

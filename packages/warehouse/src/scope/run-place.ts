@@ -13,6 +13,8 @@ export function runPlace({ unit }: Pick<Scope, 'unit'>): Sql {
 export function refAtPlace(unit: RunUnit, person: string, place: string | number | bigint): string {
   const at = BigInt(place);
   const no = Number(at & 0xffff_ffffn);
-  if (unit === 'journey') return formatRunRef({ unit, definition: Number(at >> 32n), person, no });
+  const definition = Number(at >> 32n);
+  // What names a map stands in none of its passages.
+  if (unit === 'journey' && definition > 0) return formatRunRef({ unit, definition, person, no });
   return formatRunRef({ unit: unit === 'case' ? 'case' : 'person', person, no });
 }

@@ -60,6 +60,8 @@ function isBehind(run: Run, behind: Exclude<Behind, { kind: 'funnel' | 'retentio
       const place = layersOf(run, behind.flow).get(behind.layer);
       return place?.kind === 'activity' && place.activity === behind.activity;
     }
+    case 'voice':
+      throw new Problem('internal', 'Who is behind a voice is told by voicesBehindOf.');
     case 'map-step':
     case 'map-off':
     case 'map-promise':

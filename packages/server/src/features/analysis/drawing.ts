@@ -18,6 +18,14 @@ import {
   type Table,
   timelineTable,
 } from '@continuo/diagram';
+import {
+  commentsTable,
+  feedbackTable,
+  phrasesTable,
+  praiseTable,
+  silentTable,
+  themesTable,
+} from './feedback-tables.ts';
 import { journeyDaysTable, journeyGapsTable, journeyMapTable } from './journey-tables.ts';
 
 /** A question with what was asked and what came out: all that a picture or a table needs. */
@@ -57,6 +65,12 @@ export function sceneOf({ name, input, answer }: Asked, { width, timeZone }: Dra
     case 'journey-map':
     case 'journey-gaps':
     case 'journey-days':
+    case 'feedback':
+    case 'comments':
+    case 'phrases':
+    case 'themes':
+    case 'silent':
+    case 'praise':
       throw new Problem('question.unknown', `“${name}” has no picture; ask for csv or json.`);
   }
 }
@@ -88,6 +102,18 @@ export function tableOf({ name, input, answer }: Asked): Table {
       return journeyGapsTable(answer.result);
     case 'journey-days':
       return journeyDaysTable(answer.result);
+    case 'feedback':
+      return feedbackTable(answer.result);
+    case 'comments':
+      return commentsTable(answer.result);
+    case 'phrases':
+      return phrasesTable(answer.result);
+    case 'themes':
+      return themesTable(answer.result);
+    case 'silent':
+      return silentTable(answer.result);
+    case 'praise':
+      return praiseTable(answer.result);
   }
 }
 
