@@ -96,14 +96,60 @@ describe('conformance', () => {
   });
 });
 
+const pm4py = (file: string): string => readFileSync(resolve(SHARED, 'reference/pm4py', file), 'utf8');
+
+/** A log's ways and one of the maps that were mined from it, with the precision that pm4py counted. */
+function mined(log: string, model: 'model_im' | 'model_imf02') {
+  const { process_tree, precision_tbr_etc } = (
+    JSON.parse(pm4py(`${log}.json`)) as Record<
+      typeof model,
+      { readonly process_tree: string; readonly precision_tbr_etc: number }
+    >
+  )[model];
+  const names = new Numbers();
+  const tree = readTree(process_tree, names);
+  const routes = pm4py(`${log}.variants.csv`)
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => {
+      const [, runs, route] = /^\d+,(\d+),"?(.*?)"?$/.exec(line) as unknown as readonly [string, string, string];
+      return { runs: Number(runs), steps: route.split(' | ').map((one) => names.of(one)) };
+    });
+  return { tree, routes, expected: precision_tbr_etc };
+}
+
+type Mined = ReturnType<typeof mined>;
+
+function alignedPrecision({ tree, routes }: Pick<Mined, 'tree' | 'routes'>) {
+  const found = alignSequences(
+    tree,
+    {},
+    routes.map(({ steps }) => steps),
+  );
+  return precisionOf(
+    tree,
+    found.map(({ moves }, index) => ({ moves, runs: routes[index]?.runs as number })),
+  );
+}
+
+/**
+ * As pm4py counts: beginnings as they were lived, as far as the map follows them word by word. Where it cannot, it is nowhere
+ * and allows nothing, so that such a beginning weighs nothing.
+ */
+function livedPrecision({ tree, routes }: Pick<Mined, 'tree' | 'routes'>) {
+  return precisionOf(
+    tree,
+    routes.map(({ steps, runs }) => ({ runs, moves: steps.map((step, at) => ({ kind: 'sync' as const, step, at })) })),
+  );
+}
+
 /**
  * pm4py replays tokens over every beginning and leaves out those that it takes for not fitting. On two maps with many silent
  * moves it leaves out a few that do fit (every alignment costs nothing), so the share of what is left is a little higher: of
  * receipt 146,305 allowed and 121,879 escaping (0.166953) for our 147,391 and 122,914.
  */
 describe.skipIf(!existsSync(SHARED))('precision of maps that fit, as pm4py counts it', () => {
-  const read = (file: string): string => readFileSync(resolve(SHARED, 'reference/pm4py', file), 'utf8');
-
   test.each([
     ['running-example', 9],
     ['patients', 9],
@@ -116,29 +162,35 @@ describe.skipIf(!existsSync(SHARED))('precision of maps that fit, as pm4py count
     ['reviewing', 9],
     ['receipt', 2],
   ] as const)('%s to %i places', (log, places) => {
-    const { model_im: model } = JSON.parse(read(`${log}.json`)) as {
-      readonly model_im: { readonly process_tree: string; readonly precision_tbr_etc: number };
-    };
-    const names = new Numbers();
-    const tree = readTree(model.process_tree, names);
-    const routes = read(`${log}.variants.csv`)
-      .trim()
-      .split(/\r?\n/)
-      .slice(1)
-      .map((line) => {
-        const [, runs, route] = /^\d+,(\d+),"?(.*?)"?$/.exec(line) as unknown as readonly [string, string, string];
-        return { runs: Number(runs), steps: route.split(' | ').map((one) => names.of(one)) };
-      });
-    const found = alignSequences(
-      tree,
-      {},
-      routes.map(({ steps }) => steps),
-    );
-    const precision = precisionOf(
-      tree,
-      found.map(({ moves }, index) => ({ moves, runs: routes[index]?.runs as number })),
-    );
-    expect(precision?.precision).toBeCloseTo(model.precision_tbr_etc, places);
+    const { expected, ...own } = mined(log, 'model_im');
+    const precision = alignedPrecision(own);
+    expect(precision?.precision).toBeCloseTo(expected, places);
+    expect(livedPrecision(own)).toEqual(precision);
     if (log === 'receipt') expect(precision).toMatchObject({ allowed: 147_391, escaping: 122_914 });
+  });
+});
+
+/**
+ * Where not every run fits, the two read different beginnings: we those of the alignments (Adriansyah et al.), pm4py those that
+ * were lived, of which it drops what the map cannot follow (Muñoz-Gama & Carmona). A step out of place thus ends what pm4py
+ * sees of a run, and what the map wanted next counts as never done: of receipt 0.27 for our 0.79. Counted its way we get its
+ * figure to all digits on eight of ten maps, but not on two with many silent moves (0.2521 for 0.2662, 0.6996 for 0.7913).
+ */
+describe.skipIf(!existsSync(SHARED))('precision of maps that do not fit: ours, and as pm4py counts it', () => {
+  test.each([
+    ['running-example', 0.753086, 9],
+    ['patients', 1, 9],
+    ['roadtraffic100traces', 0.745187, 9],
+    ['teleclaims-complete', 0.991057, 9],
+    ['bpic2013_closed', 0.946035, 9],
+    ['greps', 0.958333, 9],
+    ['helpdesk', 0.831393, null],
+    ['repairExample-complete', 0.715857, 9],
+    ['reviewing', 0.417471, 9],
+    ['receipt', 0.792666, 1],
+  ] as const)('%s: %f; counted its way to %s places', (log, ours, places) => {
+    const { expected, ...own } = mined(log, 'model_imf02');
+    expect(alignedPrecision(own)?.precision).toBeCloseTo(ours, 6);
+    if (places !== null) expect(livedPrecision(own)?.precision).toBeCloseTo(expected, places);
   });
 });
