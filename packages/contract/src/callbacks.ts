@@ -174,7 +174,7 @@ export const assigneesSchema = z.object({
   me: z.number(),
 });
 
-/** Counts of a period, [from, to). Each group adds up to its `of`. */
+/** Counts of a period, [from, to). `answered` adds up to `opened`, `putRight` to its `asked`, `causes` to `closed`. */
 export const callbackMeasuresSchema = z.object({
   fromMs: z.number(),
   toMs: z.number(),
@@ -185,8 +185,8 @@ export const callbackMeasuresSchema = z.object({
   /** Opened within 90 days after an earlier one of the same person was closed. */
   again: count,
   closed: count,
-  /** Of those closed: put right in the customer's word. */
-  putRight: z.object({ yes: count, partly: count, no: count, unanswered: count, notAsked: count }),
+  /** Of those who were asked in the period: put right in the customer's word. A "no" has opened it again. */
+  putRight: z.object({ asked: count, yes: count, partly: count, no: count, unanswered: count }),
   /** Of those closed, by cause; the most first. They add up to `closed`. */
   causes: z.array(
     z.object({

@@ -1,4 +1,5 @@
 import type { ColumnType, Kysely } from 'kysely';
+import type { CallbackTables } from './callback-tables.ts';
 import type { JourneyTables } from './journey-tables.ts';
 import type { OutboxTables } from './outbox-tables.ts';
 import type { SurveyTables } from './survey-tables.ts';
@@ -170,7 +171,7 @@ interface MigrationsTable {
 }
 
 /** The tables as code sees them; columns are `snake_case` in SQL. Whole numbers are 64 bits wide, JSON is text. */
-export interface Database extends JourneyTables, OutboxTables, SurveyTables {
+export interface Database extends CallbackTables, JourneyTables, OutboxTables, SurveyTables {
   readonly counters: CountersTable;
   readonly workspaces: WorkspacesTable;
   readonly sources: SourcesTable;

@@ -1,8 +1,14 @@
 import { Problem } from '@continuo/core';
 import { CamelCasePlugin, Kysely } from 'kysely';
+import { answers } from './answers.ts';
 import { attributes } from './attributes.ts';
 import { audit } from './audit.ts';
 import { builds } from './builds.ts';
+import { calendars } from './calendars.ts';
+import { callbackDecisions } from './callback-decisions.ts';
+import { callbackLog } from './callback-log.ts';
+import { callbackRules } from './callback-rules.ts';
+import { callbacks } from './callbacks.ts';
 import { codes } from './codes.ts';
 import type { Database, Db } from './database.ts';
 import { postgresDialect } from './dialects/postgres.ts';
@@ -23,6 +29,8 @@ import { outbox } from './outbox.ts';
 import { secrets } from './secrets.ts';
 import { sessions } from './sessions.ts';
 import { sources } from './sources.ts';
+import { surveyInvitations } from './survey-invitations.ts';
+import { surveys } from './surveys.ts';
 import { switches } from './switches.ts';
 import { throttles } from './throttles.ts';
 import { timers } from './timers.ts';
@@ -46,6 +54,9 @@ const aggregates = {
   users,
   members,
   secrets,
+  surveys,
+  surveyInvitations,
+  answers,
   sessions,
   invitations,
   firstAdmin,
@@ -57,6 +68,11 @@ const aggregates = {
   journeyDefinitions,
   journeyGapMarks,
   touchpoints,
+  calendars,
+  callbacks,
+  callbackDecisions,
+  callbackLog,
+  callbackRules,
   outbox,
   timers,
   webhooks,
