@@ -14,6 +14,7 @@ import {
   type JudgedRun,
   journeyDaysOf,
   journeyGapsOf,
+  journeySeriesOf,
   judgedRunsOf,
   type MapContext,
   runsBehindMap,
@@ -197,6 +198,19 @@ describeEachEngine('every question about a map answers what its oracle answers',
         return [
           await questions['journey-days'].ask(input, { ...askingOf(warehouse, world, scope), few }),
           journeyDaysOf(passagesOf(world, scope), input, contextOf(world)),
+        ];
+      }),
+    120_000,
+  );
+
+  test.each(counting)(
+    'journey-series, counted by $by',
+    ({ few }) =>
+      inEachWorld(async (world, scope) => {
+        const input = { timeZone: 'America/Toronto' };
+        return [
+          await questions['journey-series'].ask(input, { ...askingOf(warehouse, world, scope), few }),
+          journeySeriesOf(passagesOf(world, scope), input, contextOf(world)),
         ];
       }),
     120_000,

@@ -19,6 +19,7 @@ import {
   peopleOf,
   retentionOf,
   scopeRuns,
+  seriesOf,
   summaryOf,
   timelineOf,
   variantsOf,
@@ -208,6 +209,24 @@ describeEachEngine('every question answers what its oracle answers', ({ kind, op
         await questions.activities.ask(input, askingOf(warehouse, world, scope)),
         activitiesOf(runsIn(world, scope)),
       ]),
+    120_000,
+  );
+
+  test(
+    'series',
+    () =>
+      inEachWorld(
+        fc.record({
+          activity: fc.option(activity),
+          channel: fc.option(fc.constantFrom(...CHANNELS, 'pigeon')),
+          period: fc.constantFrom('hour' as const, 'day' as const),
+          timeZone: fc.constantFrom('UTC', 'America/Toronto', 'Asia/Kathmandu'),
+        }),
+        async (input, world, scope) => [
+          await questions.series.ask(input, askingOf(warehouse, world, scope)),
+          seriesOf(runsIn(world, scope), input),
+        ],
+      ),
     120_000,
   );
 

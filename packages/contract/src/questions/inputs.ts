@@ -155,3 +155,10 @@ export const phrasesInput = z.object({
 export const themesInput = z.object({ at, quotes: z.number().int().min(0).max(5).default(3) });
 export const silentInput = z.object({ at: saidAtSchema });
 export const praiseInput = z.object({ limit: z.number().int().min(1).max(20).default(3) });
+export const journeySeriesInput = z.object({ timeZone });
+export const seriesInput = z.object({
+  activity: activity.nullable().default(null),
+  channel: z.string().min(1).max(200).nullable().default(null),
+  period: z.enum(['hour', 'day']).default('day'),
+  timeZone,
+});

@@ -8,11 +8,13 @@ import type {
   JourneyDays,
   JourneyGaps,
   JourneyMap,
+  JourneySeries,
   PathGraph,
   People,
   Phrases,
   Praise,
   Retention,
+  Series,
   Silent,
   Summary,
   Themes,
@@ -29,11 +31,13 @@ import {
   journeyDaysInput,
   journeyGapsInput,
   journeyMapInput,
+  journeySeriesInput,
   pathGraphInput,
   peopleInput,
   phrasesInput,
   praiseInput,
   retentionInput,
+  seriesInput,
   silentInput,
   summaryInput,
   themesInput,
@@ -89,6 +93,12 @@ export const QUESTIONS = {
   themes: { title: 'What customers speak of, by the themes of the codebook', input: themesInput, draws: null },
   silent: { title: 'Whether those who did not answer called or left more often', input: silentInput, draws: null },
   praise: { title: 'Moments that customers loved', input: praiseInput, draws: null },
+  series: { title: 'How often something happens, hour by hour or day by day', input: seriesInput, draws: null },
+  'journey-series': {
+    title: 'How a journey and each of its steps go, day by day (unit journey)',
+    input: journeySeriesInput,
+    draws: null,
+  },
 } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;
@@ -116,6 +126,8 @@ export interface QuestionResults {
   readonly themes: Themes;
   readonly silent: Silent;
   readonly praise: Praise;
+  readonly series: Series;
+  readonly 'journey-series': JourneySeries;
 }
 
 export type AnswerOf<Name extends QuestionName> = Answer<QuestionResults[Name]>;

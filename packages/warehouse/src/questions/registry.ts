@@ -6,11 +6,13 @@ import { funnel } from './funnel.ts';
 import { journeyDays } from './journey-days.ts';
 import { journeyGaps } from './journey-gaps.ts';
 import { journeyMap } from './journey-map.ts';
+import { journeySeries } from './journey-series.ts';
 import { pathGraph } from './path-graph.ts';
 import { people } from './people.ts';
 import { phrases } from './phrases.ts';
 import { praise } from './praise.ts';
 import { retention } from './retention.ts';
+import { series } from './series.ts';
 import { silent } from './silent.ts';
 import { summary } from './summary.ts';
 import { themes } from './themes.ts';
@@ -37,4 +39,6 @@ export const questions = {
   themes,
   silent,
   praise,
+  series,
+  'journey-series': journeySeries,
 } as const;

@@ -43,7 +43,7 @@ export function journeyDaysOf(
 }
 
 /** Kept waiting for a step that never came: the earliest instant at which a promise of it was broken. */
-function lateMs(run: JudgedRun, step: string, dataAsOfMs: number): number {
+export function lateMs(run: JudgedRun, step: string, dataAsOfMs: number): number {
   return Math.min(
     ...run.judging.contract.promises.flatMap((promise) => {
       const lived = promise.to === step ? promiseLived(run, promise.id, dataAsOfMs) : null;
