@@ -2,6 +2,7 @@ import type { Compared } from '../journey-map.ts';
 import { type ComparedOutcome, compareGroups } from '../journey-shares.ts';
 import { isAsPromised, stepFacts } from './journey-facts.ts';
 import { decidingRuns, isEnded, type JudgedRun, offMapOf } from './journey-run.ts';
+import { remembered, rememberedAt } from './remembered.ts';
 
 /** Those who did against those who could have: of each person the passage that stands for them, when it has ended. */
 export function compareRuns(
@@ -30,16 +31,32 @@ export function compareOffMap(
 ): Compared | null {
   const has = (fact: 'broken' | 'sound') => (run: JudgedRun) =>
     stepFacts(run, dataAsOfMs).get(after)?.has(fact) === true;
-  const isIt = (run: JudgedRun): boolean => offMapOf(run).some((event) => event.activity === activity);
+  const isIt = (run: JudgedRun): boolean => activitiesOffMap(run).has(activity);
   const those = toldRuns(runs, outcome, dataAsOfMs).filter(isIt);
   const isMostlyBroken = those.filter(has('broken')).length * 2 > those.length;
   const could = after === 0 ? () => true : has(isMostlyBroken ? 'broken' : 'sound');
   return compareRuns(runs, outcome, dataAsOfMs, { did: (run) => isIt(run) && could(run), could });
 }
 
-function toldRuns(runs: readonly JudgedRun[], outcome: ComparedOutcome, dataAsOfMs: number): JudgedRun[] {
-  return decidingRuns(runs).filter((run) => isEnded(run) && outcomeOf(run, outcome, dataAsOfMs) !== null);
+const activitiesOffMap = remembered(
+  (run: JudgedRun): ReadonlySet<string> => new Set(offMapOf(run).map(({ activity }) => activity)),
+);
+
+/** The passages that stand for people, have ended and have an outcome; looked for once among the same passages. */
+function toldRuns(runs: readonly JudgedRun[], outcome: ComparedOutcome, dataAsOfMs: number): readonly JudgedRun[] {
+  return toldOf(runs, dataAsOfMs)(outcome);
 }
+
+const toldOf = rememberedAt((runs: readonly JudgedRun[], dataAsOfMs) => {
+  const known = new Map<ComparedOutcome, readonly JudgedRun[]>();
+  return (outcome: ComparedOutcome): readonly JudgedRun[] => {
+    const told =
+      known.get(outcome) ??
+      decidingRuns(runs).filter((run) => isEnded(run) && outcomeOf(run, outcome, dataAsOfMs) !== null);
+    known.set(outcome, told);
+    return told;
+  };
+});
 
 /** Null: nobody answered, where answers are compared. */
 function outcomeOf(run: JudgedRun, outcome: ComparedOutcome, dataAsOfMs: number): boolean | null {
