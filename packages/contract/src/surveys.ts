@@ -116,12 +116,14 @@ export const inviteSchemaOfSurvey = z.strictObject({
   /** True: only say who would be asked. */
   isRehearsal: z.boolean().default(false),
 });
+/** Why somebody is not asked. */
+const heldWhySchema = z.enum(['refused', 'not drawn', 'asked lately', 'asked this lately', 'twice in the list']);
 export const invitedSchema = z.object({
   invited: z.number().int(),
   /** Those who are not asked, by reason. */
   held: z.array(
     z.object({
-      why: z.enum(['not drawn', 'asked lately', 'asked this lately', 'twice in the list']),
+      why: heldWhySchema,
       people: z.number().int(),
     }),
   ),
@@ -137,7 +139,7 @@ export const personalLinksMadeSchema = z.array(
     person: z.string(),
     /** Answers once, as this person; null: may not be asked now. */
     url: z.string().nullable(),
-    why: z.enum(['not drawn', 'asked lately', 'asked this lately', 'twice in the list']).nullable(),
+    why: heldWhySchema.nullable(),
   }),
 );
 

@@ -129,6 +129,22 @@ async function built(
     .execute();
 }
 
+/** Notes that these definitions hold the events of these sources: one that is still empty came to be. */
+async function hold(
+  db: Db,
+  workspace: number,
+  definitions: readonly number[],
+  sources: readonly number[],
+): Promise<void> {
+  if (definitions.length === 0) return;
+  await db
+    .updateTable('journeyDefinitions')
+    .set({ sources: sourcesText(sources) })
+    .where('workspace', '=', workspace)
+    .where('definition', 'in', definitions)
+    .execute();
+}
+
 const sourcesText = (sources: readonly number[]): string => JSON.stringify([...sources].sort((a, b) => a - b));
 
 /** Notes why definitions could not be built; null takes the note away, so that it is tried again. */
@@ -269,6 +285,7 @@ function notReady(key: string, judgedBy: JudgedBy, newest: number): string {
 export const journeyDefinitions = {
   want,
   built,
+  hold,
   fail,
   switchOver,
   stateOf,

@@ -77,6 +77,30 @@ async function asked(
   return found;
 }
 
+/** Notes that a person wants to be asked no more; saying so twice is once. */
+async function refuse(db: Db, workspace: number, person: string, nowMs: number): Promise<void> {
+  await db
+    .insertInto('surveyRefusals')
+    .values({ workspace, person, atMs: nowMs })
+    .onConflict((conflict) => conflict.columns(['workspace', 'person']).doNothing())
+    .execute();
+}
+
+/** Those among these people who want to be asked no more. */
+async function refused(db: Db, workspace: number, people: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (let i = 0; i < people.length; i += PEOPLE_A_STATEMENT) {
+    const rows = await db
+      .selectFrom('surveyRefusals')
+      .select('person')
+      .where('workspace', '=', workspace)
+      .where('person', 'in', people.slice(i, i + PEOPLE_A_STATEMENT))
+      .execute();
+    for (const { person } of rows) found.add(person);
+  }
+  return found;
+}
+
 /** Notes the first time the page was opened; later times change nothing. */
 async function opened(db: Db, { workspace, id }: Ref, nowMs: number): Promise<void> {
   await db
@@ -150,4 +174,4 @@ async function noteDeliveries(db: Db, workspace: number): Promise<void> {
     .execute();
 }
 
-export const surveyInvitations = { create, get, asked, opened, answered, counts } as const;
+export const surveyInvitations = { create, get, asked, refuse, refused, opened, answered, counts } as const;

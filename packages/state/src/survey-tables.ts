@@ -23,6 +23,12 @@ interface SurveyInvitationsTable {
   readonly answeredMs: number | null;
 }
 
+interface SurveyRefusalsTable {
+  readonly workspace: number;
+  readonly person: string;
+  readonly atMs: number;
+}
+
 interface AnswersTable {
   readonly workspace: number;
   readonly submission: string;
@@ -45,6 +51,7 @@ interface SecretsTable {
 export interface SurveyTables {
   readonly surveys: SurveysTable;
   readonly surveyInvitations: SurveyInvitationsTable;
+  readonly surveyRefusals: SurveyRefusalsTable;
   readonly answers: AnswersTable;
   readonly secrets: SecretsTable;
 }

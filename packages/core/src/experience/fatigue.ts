@@ -24,6 +24,8 @@ export interface Asked {
 
 export type AskDecision =
   | { readonly ask: true }
+  /** Asked never to be asked again. */
+  | { readonly ask: false; readonly why: 'refused' }
   /** Not drawn: stays so for this survey and share. */
   | { readonly ask: false; readonly why: 'not drawn' }
   /** Asked lately, by any survey or by one of this kind; may be asked from `fromMs` on. */
@@ -39,6 +41,8 @@ export interface AskInput {
   readonly person: string;
   /** Every time this person was asked, by any survey, in any order; empty: never. */
   readonly asked: readonly Asked[];
+  /** Asked never to be asked again. */
+  readonly hasRefused: boolean;
   readonly rules: AskRules;
   readonly nowMs: number;
 }
@@ -49,7 +53,8 @@ const DAY_MS = 86_400_000;
  * Whether a person may be asked now. The draw depends on person and survey alone, so that nobody picks whom to ask; rests
  * end exactly so many days after the last time. A time in the future (clocks that differ) counts as asked.
  */
-export function mayAsk({ survey, kind, share, person, asked, rules, nowMs }: AskInput): AskDecision {
+export function mayAsk({ survey, kind, share, person, asked, hasRefused, rules, nowMs }: AskInput): AskDecision {
+  if (hasRefused) return { ask: false, why: 'refused' };
   if (drawOf(survey, person) >= share) return { ask: false, why: 'not drawn' };
   const any = freeFrom(asked, rules.restDays);
   const own = freeFrom(

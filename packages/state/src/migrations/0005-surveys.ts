@@ -30,6 +30,13 @@ export const surveys: Migration = {
      )`,
     `create index survey_invitations_by_person on survey_invitations (workspace, person)`,
     `create index survey_invitations_by_survey on survey_invitations (workspace, survey)`,
+    // Who asked never to be asked again: stays when surveys go.
+    `create table survey_refusals (
+       workspace bigint not null,
+       person text not null,
+       at_ms bigint not null,
+       primary key (workspace, person)
+     )`,
     // submission: made by us, or the submission_id of whoever sends records; what comes twice is one row.
     `create table answers (
        workspace bigint not null references workspaces (id),

@@ -42,6 +42,8 @@ export const en: PageWords = {
   brokenTitle: 'That did not work',
   broken: 'The mistake is ours. Please go back and send it again.',
   preview: 'Preview: nothing is kept.',
+  stop: 'Please do not ask me again',
+  stopped: 'We will not ask you again.',
   mailSubject: '{who}: how was it for you?',
   mailLink: 'Answer here:',
   mailOnce: 'This link is only for you and can be answered once.',

@@ -37,6 +37,9 @@ export interface PageWords {
   readonly brokenTitle: string;
   readonly broken: string;
   readonly preview: string;
+  /** Link and button: no more invitations. */
+  readonly stop: string;
+  readonly stopped: string;
   /** Invitation by e-mail. */
   readonly mailSubject: string;
   readonly mailLink: string;
