@@ -10,8 +10,6 @@ export interface MailSettings {
   readonly from: string;
   /** For tests: how long anything may take; default 10 s to connect, 30 s between two answers. */
   readonly patienceMs?: number;
-  /** For tests with a server of their own: a certificate that is trusted beside the usual ones. */
-  readonly ca?: string;
 }
 
 /** Sends e-mails of the outbox, each over a connection of its own. */
@@ -47,7 +45,7 @@ export function mailSender(settings: MailSettings): Sender {
   };
 }
 
-function transportOf({ server, patienceMs, ca }: MailSettings): Transporter {
+function transportOf({ server, patienceMs }: MailSettings): Transporter {
   const url = new URL(server);
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   const hasPassword = url.password !== '';
@@ -58,9 +56,9 @@ function transportOf({ server, patienceMs, ca }: MailSettings): Transporter {
     ...(hasPassword
       ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }
       : {}),
-    // A password crosses a network only through TLS.
+    // A password crosses a network only through TLS; inside this machine any certificate will do.
     requireTLS: hasPassword && !isHere,
-    ...(ca === undefined ? {} : { tls: { ca } }),
+    tls: { rejectUnauthorized: !isHere },
     connectionTimeout: patienceMs ?? 10_000,
     greetingTimeout: patienceMs ?? 10_000,
     dnsTimeout: patienceMs ?? 10_000,
@@ -73,10 +71,13 @@ function failureOf(error: unknown): Attempt {
   const { code, responseCode } = error as { readonly code?: string; readonly responseCode?: number };
   const answer = responseCode ?? null;
   if (code === 'EAUTH') return { kind: 'later', answer, error: 'The mail server refuses our name or password.' };
+  if (code === 'ETLS') return { kind: 'later', answer, error: 'The mail server offers no safe connection (TLS).' };
   if (answer !== null && answer >= 500)
     return { kind: 'never', answer, error: `The mail server refuses this address or e-mail for good (${answer}).` };
   if (answer !== null) return { kind: 'later', answer, error: `The mail server asks to try later (${answer}).` };
   if (code === 'EENVELOPE') return { kind: 'never', answer, error: 'This is no e-mail address.' };
-  if (code === 'ETLS') return { kind: 'later', answer, error: 'The mail server offers no safe connection (TLS).' };
+
+  if (error instanceof Error && /certificate/i.test(error.message))
+    return { kind: 'later', answer, error: 'The mail server’s certificate is not valid.' };
   return { kind: 'later', answer, error: 'The mail server cannot be reached.' };
 }

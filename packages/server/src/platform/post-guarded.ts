@@ -17,8 +17,6 @@ export interface GuardedPost {
   /** For the whole attempt, from DNS to the end of the answer. */
   readonly deadlineMs?: number;
   readonly resolve?: Resolve;
-  /** For tests with a receiver of their own: a certificate that is trusted beside the usual ones. */
-  readonly ca?: string;
 }
 
 export interface PostAnswer {
@@ -63,7 +61,7 @@ function within<T>(deadline: AbortSignal, promise: Promise<T>): Promise<T> {
 const late = (): Error => Object.assign(new Error('the deadline passed'), { code: 'ETIMEDOUT' });
 
 function send(
-  { headers, body, allowed, ca }: GuardedPost,
+  { headers, body, allowed }: GuardedPost,
   url: URL,
   addresses: readonly string[],
   deadline: AbortSignal,
@@ -75,7 +73,6 @@ function send(
       headers: { ...headers, 'content-length': String(Buffer.byteLength(body)), connection: 'close' },
       agent: false,
       maxHeaderSize: 16_384,
-      ...(ca === undefined ? {} : { ca }),
       lookup: (_hostname, options, callback) => {
         const answers = addresses.map((address) => ({ address, family: isIP(address) }));
         const [first] = answers;

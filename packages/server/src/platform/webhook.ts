@@ -46,12 +46,11 @@ export interface WebhookSettings {
   /** Of one attempt; default 15 s. */
   readonly deadlineMs?: number;
   readonly resolve?: Resolve;
-  readonly ca?: string;
 }
 
 /** Sends messages of the outbox to webhooks. An endpoint that answers 410 is turned off, and the audit log says so. */
 export function webhookSender(settings: WebhookSettings): Sender {
-  const { state, clock, allowed, deadlineMs, resolve, ca } = settings;
+  const { state, clock, allowed, deadlineMs, resolve } = settings;
   return async (lease) => {
     const { message, workspace } = lease;
     if (message.kind !== 'webhook') throw new Problem('internal', 'An e-mail came to the webhooks.');
@@ -75,7 +74,6 @@ export function webhookSender(settings: WebhookSettings): Sender {
         allowed,
         ...(deadlineMs === undefined ? {} : { deadlineMs }),
         ...(resolve === undefined ? {} : { resolve }),
-        ...(ca === undefined ? {} : { ca }),
       });
       if (answer.status === 410) await retire(settings, endpoint);
       return attemptOf(answer, nowMs);
