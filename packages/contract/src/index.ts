@@ -139,3 +139,4 @@ export {
   personalLinksSchema,
   surveyDocumentSchema,
 } from './surveys.ts';
+export { THEME_LIMITS, themeSchema, themeWordsSchema } from './themes.ts';

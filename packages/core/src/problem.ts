@@ -32,6 +32,7 @@ export type ProblemCode =
   | 'journey.not_ready'
   | 'journey.invalid'
   | 'touchpoint.unknown'
+  | 'theme.unknown'
   | 'survey.unknown'
   | 'survey.conflict'
   | 'survey.invalid'

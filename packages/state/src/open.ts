@@ -32,6 +32,7 @@ import { sources } from './sources.ts';
 import { surveyInvitations } from './survey-invitations.ts';
 import { surveys } from './surveys.ts';
 import { switches } from './switches.ts';
+import { themes } from './themes.ts';
 import { throttles } from './throttles.ts';
 import { timers } from './timers.ts';
 import { tokens } from './tokens.ts';
@@ -68,6 +69,7 @@ const aggregates = {
   journeyDefinitions,
   journeyGapMarks,
   touchpoints,
+  themes,
   calendars,
   callbacks,
   callbackDecisions,

@@ -18,7 +18,9 @@ import {
   judgedRunsOf,
   type MapContext,
   runsBehindMap,
+  type SpokenScope,
   scopeRuns,
+  voicesBehindOf,
 } from '@continuo/core/oracle';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
@@ -31,6 +33,7 @@ import type { Warehouse } from '../src/warehouse.ts';
 import { askingOf, buildWorlds, eachOf, scopeOf } from './build-worlds.ts';
 import { expectSame } from './close.ts';
 import { describeEachEngine, freshWorkspace } from './each-engine.ts';
+import { spokenScopeOf } from './spoken.ts';
 import { ATTRIBUTES, BOOK, CHANNELS, draft, EPOCH, NAMES, SPAN, type World, worldOf } from './worlds.ts';
 
 const SEED = Number(process.env.CONTINUO_SEED ?? 20_261_126);
@@ -114,6 +117,17 @@ function passagesOf(world: World, scope: Scope): JudgedRun[] {
   return judgedRunsOf(scopeRuns(stored, scope), world.journeys, judge, world.dataAsOfMs);
 }
 
+const isMood = (which: string): which is 'unhappy' | 'neutral' | 'happy' =>
+  ['unhappy', 'neutral', 'happy'].includes(which);
+
+function spokenIn(world: World, scope: Scope): SpokenScope {
+  return spokenScopeOf(
+    world,
+    scope,
+    passagesOf(world, scope).map(({ run }) => run),
+  );
+}
+
 const contextOf = (world: World): MapContext => ({
   definitions: world.journeys,
   dataAsOfMs: world.dataAsOfMs,
@@ -172,7 +186,13 @@ describeEachEngine('every question about a map answers what its oracle answers',
           versions: ____,
           ...counted
         } = await questions['journey-map'].ask({ comments: 0 }, { ...askingOf(warehouse, world, scope), few });
-        return [counted, countedMapOf(passagesOf(world, scope), contextOf(world))];
+        return [
+          counted,
+          countedMapOf(passagesOf(world, scope), {
+            ...contextOf(world),
+            voices: spokenIn(world, scope).voices,
+          }),
+        ];
       }),
     120_000,
   );
@@ -234,6 +254,11 @@ describeEachEngine('every question about a map answers what its oracle answers',
           }),
         );
         const expected = asked.map((behind) => {
+          if (behind.kind === 'map-step' && isMood(behind.which)) {
+            const at = { kind: 'step', step: behind.step } as const;
+            const runs = voicesBehindOf(spokenIn(world, scope), { at, felt: behind.which }, 'journey').sort();
+            return { behind, people: runs.length, runs };
+          }
           const runs = runsBehindMap(passages, behind as Parameters<typeof runsBehindMap>[1], world.dataAsOfMs);
           return {
             behind,

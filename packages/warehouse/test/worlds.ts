@@ -1,4 +1,11 @@
-import { type Event, type IdentityClaim, identityOf, type JourneyDefinition, type Scale } from '@continuo/core';
+import {
+  type Event,
+  type IdentityClaim,
+  identityOf,
+  type JourneyContract,
+  type JourneyDefinition,
+  type Scale,
+} from '@continuo/core';
 import { type ContractWorld, randomContract, stepNumbers } from '@continuo/synth';
 import fc from 'fast-check';
 import type { CodeBook } from '../src/runs/code-book.ts';
@@ -8,6 +15,8 @@ export const CHANNELS = ['web', 'phone', 'e-mail'] as const;
 export const ATTRIBUTES = ['plan', 'seats', 'vip'] as const;
 export const BOOK: CodeBook = { activities: ['', ...NAMES], channels: ['', ...CHANNELS] };
 
+/** Key of the maps of these worlds. */
+const VOICED = 'the-journey';
 const HOUR = 3_600_000;
 /** Sunday 1 March 2026, 20:00 UTC: day, week and month boundaries of several zones lie just behind it. */
 export const EPOCH = Date.UTC(2026, 2, 1, 20);
@@ -69,10 +78,20 @@ const answered: fc.Arbitrary<{ readonly score: number | null; readonly scale: Sc
   { weight: 1, arbitrary: fc.record({ score: fc.nat({ max: 10 }), scale: fc.constant('0-10' as Scale) }) },
   { weight: 1, arbitrary: fc.record({ score: fc.constantFrom(-0.2, 0.2, 0.21), scale: fc.constant('-1-1' as Scale) }) },
 );
-const properties = fc.record(
+const plain = fc.record(
   { plan: fc.constantFrom('', 'free', "gold 'n\nmore"), seats: fc.nat({ max: 3 }), vip: fc.boolean() },
   { requiredKeys: [] },
 ) as fc.Arbitrary<Event['properties']>;
+/** Some name a map: the one of the world, or another; a step of it, one that it does not have, or none. */
+const naming = fc.record(
+  {
+    journey: fc.constantFrom(VOICED, VOICED, VOICED, 'another-map'),
+    step: fc.constantFrom('s1', 's2', 's3', 's99'),
+    plan: fc.constantFrom('', 'free'),
+  },
+  { requiredKeys: ['journey'] },
+) as fc.Arbitrary<Event['properties']>;
+const properties = fc.oneof({ weight: 5, arbitrary: plain }, { weight: 1, arbitrary: naming });
 
 const arrival: fc.Arbitrary<Arrival> = fc
   .tuple(
@@ -123,7 +142,10 @@ export function worldOf(draft: Draft, workspace: number): World {
 
 function journeysOf({ arrivals, dataAsOfMs }: Draft): readonly JourneyDefinition[] {
   const seed = arrivals.length * 1000 + ((dataAsOfMs / HOUR) % 1000);
-  const [first, second] = [randomContract(seed, CONTRACTS), randomContract(seed + 1, CONTRACTS)];
+  const [first, second] = [seed, seed + 1].map((one) => ({ ...randomContract(one, CONTRACTS), key: VOICED })) as [
+    JourneyContract,
+    JourneyContract,
+  ];
   const numbers = stepNumbers(first);
   const middle = EPOCH + HOUR;
   return [

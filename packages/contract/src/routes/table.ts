@@ -8,6 +8,7 @@ import { CALLBACK_ROUTES } from './callbacks.ts';
 import { JOURNEY_FILE_ROUTES, JOURNEY_ROUTES } from './journeys.ts';
 import type { RouteAccess, RouteSpec } from './spec.ts';
 import { SURVEY_FILE_ROUTES, SURVEY_ROUTES } from './surveys.ts';
+import { THEME_ROUTES } from './themes.ts';
 
 export const DRAW_FORMATS = ['svg', 'png', 'pdf', 'csv', 'json'] as const;
 
@@ -120,6 +121,7 @@ export const ROUTES = {
   },
   ...ACCOUNT_ROUTES,
   ...JOURNEY_ROUTES,
+  ...THEME_ROUTES,
   ...SURVEY_ROUTES,
   ...CALLBACK_ROUTES,
 } as const satisfies Record<string, RouteSpec>;

@@ -49,8 +49,9 @@ export function answers(asking: Asking): Sql {
  */
 export function lastAnswers(asking: Asking): Sql {
   const rank = sql`(t, which, nth, message, identity)`;
-  return sql`select place, person, argMax(f, ${rank}) as f, argMax(c, ${rank}) as c, argMax(which, ${rank}) as which, argMax(begun, ${rank}) as begun
-    from (${answers(asking)}) array join [p, toUInt32(${uint(EVERYWHERE)})] as place group by place, person`;
+  return sql`select place, person, best.1 as f, best.2 as c, best.3 as which, best.4 as begun from (
+    select place, person, argMax((f, c, which, begun), ${rank}) as best
+    from (${answers(asking)}) array join [p, toUInt32(${uint(EVERYWHERE)})] as place group by place, person)`;
 }
 
 /**
@@ -72,7 +73,7 @@ export function namedVoices(asking: Asking): Sql | null {
       order by received, seq limit 1 by identity, message`;
   const coded = sql`select identity, toInt64(t) as t, nth, message, ${nameCodeOf(asking.book)} as c, ${channelCodeOf(asking.book)} as w, toUInt8(${FELT_OF}) as f, score, scale, text,
       toUInt32(${voiceStepOf(definitions)}) as step
-    from (${first}) where ${isVoiceOf(newest)} and t >= ${int(fromMs)} and t < ${int(toMs)}`;
+    from (${first}) where ${isVoiceOf(newest)} and (isNotNull(score) or text != '') and t >= ${int(fromMs)} and t < ${int(toMs)}`;
   const people =
     scope.filters.length === 0 ? sql`` : sql` where person global in (select person from (${answeringRuns(asking)}))`;
   return sql`select * from (

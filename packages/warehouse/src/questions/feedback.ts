@@ -101,9 +101,10 @@ async function readPeriods(
   const rank = sql`(t, which, nth, message, identity)`;
   const rows = await asking.warehouse.query(
     sql`select period, f, count() as people, groupUniqArray(c) as names from (
-  select period, person, argMax(f, ${rank}) as f, argMax(c, ${rank}) as c from (
-    select *, ${periodOf(sql`t`, { period, timeZone })} as period from (${answers(asking)}) where ${here})
-  group by period, person)
+  select period, best.1 as f, best.2 as c from (
+    select period, person, argMax((f, c), ${rank}) as best from (
+      select *, ${periodOf(sql`t`, { period, timeZone })} as period from (${answers(asking)}) where ${here})
+    group by period, person))
 group by period, f order by period`,
     asking.options,
   );

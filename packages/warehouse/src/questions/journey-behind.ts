@@ -2,13 +2,12 @@ import { type Behind, PROMISE_STATES, SKIP_LABELS, type SkipLabel } from '@conti
 import { judgedRuns, STATUS } from '../journeys/judged-runs.ts';
 import { promiseState, promisesOf, runsWithPromises } from '../journeys/promise-states.ts';
 import { activityCodes, channelCodes } from '../runs/code-book.ts';
-import { runPlace } from '../scope/run-place.ts';
 import { type Sql, sql, uint, uints } from '../sql.ts';
 import { deciding, isAsPlanned } from './journey-deciding.ts';
 import { byChannelAt, type FactName, type FactPart, factAt, runFacts, skippedAt } from './journey-facts.ts';
 import { numberedSteps } from './journey-steps.ts';
-import { lastAnswers } from './journey-voices.ts';
 import type { Asking } from './question.ts';
+import { voicesBehind } from './voices-behind.ts';
 
 export type BehindMap = Extract<Behind, { kind: `map-${string}` }>;
 
@@ -21,8 +20,6 @@ const PARTS: { readonly [which: string]: readonly FactPart[] } = {
   late: ['promises'],
   harmed: ['touches', 'skips', 'answers', 'promises'],
 };
-
-const VOICES = { unhappy: 1, neutral: 2, happy: 3 } as const;
 
 /** The passages that a number of the map counts, with the columns of `scopedRuns` and more. */
 export function passagesBehind(behind: BehindMap, asking: Asking): Sql {
@@ -61,8 +58,7 @@ function behindStep({ step, which, channel }: Extract<Behind, { kind: 'map-step'
   if (!found) return withAny([], asking, []);
   const place = { kind: 'step', number: found.number } as const;
   if (which === 'unhappy' || which === 'neutral' || which === 'happy')
-    return sql`select * from (${judgedRuns(asking)}) where (person, ${runPlace(asking.scope)}) global in (
-  select person, which from (${lastAnswers(asking)}) where place = ${uint(found.number)} and f = ${uint(VOICES[which])})`;
+    return voicesBehind({ kind: 'voice', at: { kind: 'step', step }, felt: which }, asking);
   if (isSkip(which)) return withAny([skippedAt(place, which)], asking, ['skips']);
   if (channel !== null && (which === 'had' || which === 'other-channel'))
     return withAny(

@@ -283,7 +283,7 @@ export function runFacts(asking: Asking, parts: readonly FactPart[] = FACT_PARTS
         ]
       : []),
   ];
-  return sql`select *, arrayDistinct(arrayConcat([${nothing}], ${join(lists, sql`, `)})) as facts from (${marked})`;
+  return sql`select *, arrayDistinct(arrayConcat(${join([sql`[${nothing}]`, ...lists], sql`, `)})) as facts from (${marked})`;
 }
 
 /** How many rules the maps have, and how many promises: places of `facts`. */

@@ -3,9 +3,10 @@ import { countedMapOf, type MapContext } from '@continuo/core/oracle';
 import type { FewPassage } from '../journeys/few-passages.ts';
 import { definitionsOf } from '../journeys/judged-runs.ts';
 import { activityCodes } from '../runs/code-book.ts';
-import { commentsOfFew } from './journey-few-comments.ts';
+import { readComments } from './journey-comments.ts';
 import { fitOfFew } from './journey-fit.ts';
 import { numberedSteps } from './journey-steps.ts';
+import { readMapVoices } from './map-voices.ts';
 import type { Asking } from './question.ts';
 
 /** What core must know beside the passages. */
@@ -19,8 +20,8 @@ export function contextOf(asking: Asking): MapContext {
 
 /** The map of passages in hand: counted by core. */
 export async function mapOfFew(passages: readonly FewPassage[], comments: number, asking: Asking): Promise<JourneyMap> {
-  const said = await commentsOfFew(passages, comments, asking);
-  const { steps, offMap, ...counted } = countedMapOf(passages, contextOf(asking));
+  const [said, voices] = await Promise.all([readComments(comments, asking), readMapVoices(asking)]);
+  const { steps, offMap, ...counted } = countedMapOf(passages, { ...contextOf(asking), voices });
   const { definitions, ...fit } = fitOfFew(passages, asking);
   const numbers = new Map(numberedSteps(asking).map(({ number, step }) => [step.id, number]));
   const at = (place: Parameters<typeof said.at>[0]) => ({ comments: said.at(place) });

@@ -4,10 +4,10 @@
  *  Time      passages by the time of their first touch, [from, to); never clipped
  *  Answers   exactly; shares with passages under way by Aalen-Johansen from exact times
  *  Limits    comparisons go together with what followed, they do not show a cause */
-import { isGoal, type JourneyMap, placedSteps } from '@continuo/core';
+import { isGoal, type JourneyMap, NEWEST_TEXTS, placedSteps } from '@continuo/core';
 import { readFewPassages } from '../journeys/few-passages.ts';
 import { definitionsOf } from '../journeys/judged-runs.ts';
-import { NEWEST_TEXTS, readComments } from './journey-comments.ts';
+import { readComments } from './journey-comments.ts';
 import { readCounted } from './journey-counted.ts';
 import { readPromises, readSharedKeys, readStandings, readWaits } from './journey-counts.ts';
 import { type FactName, factAt, placesOf } from './journey-facts.ts';

@@ -17,18 +17,25 @@ const saidRow = z.object({
   which: z.string(),
   time_ms: count,
   w: count,
-  identity: z.string(),
-  message: z.string(),
+  id_identity: z.string(),
+  id_message: z.string(),
   text: z.string(),
   score: z.number().nullable(),
   scale: z.string(),
 });
 
+export type SaidRow = z.output<typeof saidRow>;
+
+/** What customers wrote in a scope, newest first, as it was sent. */
+export async function readSaid(asking: Asking): Promise<readonly Said[]> {
+  return (await readSaidRows(asking, null)).map((row) => saidOf(row, asking));
+}
+
 /**
  * What customers wrote in a scope, newest first, as it was sent: of each message the first arrival. Only the 20,000 newest texts of
- * the time are looked through. A text is found by its person, instant, name and channel.
+ * the time are looked through; `perPlace`: at most so many a place. A text is found by its person, instant, name and channel.
  */
-export async function readSaid(asking: Asking): Promise<readonly Said[]> {
+export async function readSaidRows(asking: Asking, perPlace: number | null): Promise<readonly SaidRow[]> {
   const texts = textsOf(asking);
   const runs = sql`select person, toUInt64(${runPlace(asking.scope)}) as which, ${placesOfRun(asking)} as places, ${TIMES} as all_at, codes, channels
     from (${answeringRuns(asking)}) where person global in (select person from (${texts}))`;
@@ -41,17 +48,18 @@ export async function readSaid(asking: Asking): Promise<readonly Said[]> {
     voices === null
       ? within
       : sql`${within} union all select p as place, person, toUInt64(${uint(PERSON_RUN)}) as which, t, w, identity, message, text, score, scale from (${voices}) where text != ''`;
+  const few = perPlace === null ? sql`` : sql` limit ${uint(perPlace)} by place`;
   const rows = await asking.warehouse.query(
-    sql`select toUInt32(place) as place, toString(person) as who, toString(which) as which, t as time_ms, w, toString(identity) as identity, toString(message) as message, text, score, scale
-from (${all}) order by time_ms desc, message desc, identity, place limit ${uint(NEWEST_TEXTS)}`,
+    sql`select place, toString(person) as who, toString(which) as which, t as time_ms, w, toString(identity) as id_identity, toString(message) as id_message, text, score, scale
+from (${all}) order by time_ms desc, message desc, text, person, identity${few} limit ${uint(NEWEST_TEXTS)}`,
     asking.options,
   );
-  return rows.map((row) => saidOf(saidRow.parse(row), asking));
+  return rows.map((row) => saidRow.parse(row));
 }
 
-function saidOf(row: z.output<typeof saidRow>, asking: Asking): Said {
+function saidOf(row: SaidRow, asking: Asking): Said {
   return {
-    id: `${row.identity}.${row.message}.${row.place}`,
+    id: `${row.id_identity}.${row.id_message}.${row.place}`,
     person: row.who,
     at: saidAt(row.place, asking),
     timeMs: row.time_ms,

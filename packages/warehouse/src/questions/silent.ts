@@ -45,7 +45,7 @@ function groups(place: number, asking: Asking) {
       has(arrayMap(w -> has(${asked}, w), channels), 1) as has_asked, arrayMax(arrayFilter((t, w) -> has(${asked}, w), moments, channels)) as last_asked from (${timed})`;
   const people = sql`select person, minIf(first_here, is_here) as came, maxIf(last_asked, has_asked) as asked_at, max(has_asked) as ever_asked, max(is_left and is_here) as is_gone
     from (${told}) group by person having max(is_here) = 1`;
-  return sql`select toUInt8(person global in (select person from (${lastAnswers(asking)}) where place = ${uint(place)})) as answered,
-    count() as people, countIf(ever_asked and asked_at > came) as called, countIf(is_gone) as gone
-  from (${people}) group by answered`;
+  const spoke = sql`select person from (${lastAnswers(asking)}) where place = ${uint(place)}`;
+  return sql`select answered, count() as people, countIf(ever_asked and asked_at > came) as called, countIf(is_gone) as gone
+  from (select *, toUInt8(person global in (${spoke})) as answered from (${people})) group by answered`;
 }

@@ -53,5 +53,6 @@ export function moments(
     where source in ${uints(sources)} and ${where}
     group by person${touched}
   )`;
-  return voice === null ? all : sql`select person, arrayFilter(x -> x.13 = 0, a) as a from (${all})`;
+  if (voice === null) return all;
+  return sql`select * from (select person, arrayFilter(x -> x.13 = 0, a) as a from (${all})) where notEmpty(a)`;
 }

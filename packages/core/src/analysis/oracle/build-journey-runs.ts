@@ -2,6 +2,7 @@ import type { Event } from '../../event/event.ts';
 import { cutPassages, cutRules, passageKey } from '../../journey/cut.ts';
 import type { JourneyDefinition } from '../../journey/definition.ts';
 import { matchEvent, matchRules } from '../../journey/match.ts';
+import { voiceStep } from '../../journey/voice.ts';
 import type { Run } from '../run.ts';
 import { type BuildRunsOptions, peoplesEvents, runOf } from './build-runs.ts';
 
@@ -14,7 +15,7 @@ export interface JourneyRun extends Run {
 
 /**
  * Runs of one journey definition, in the order of person and number. Numbers are those of all the person's passages; what
- * started outside the definition's dates is left out and leaves a gap in them.
+ * started outside the definition's dates is left out and leaves a gap in them. What is a voice of the map is in none of them.
  */
 export function buildJourneyRuns(
   events: Iterable<Event>,
@@ -24,7 +25,8 @@ export function buildJourneyRuns(
   const { contract, numbers, fromMs, toMs } = definition;
   const rules = matchRules(contract, numbers);
   const cutting = cutRules(contract, numbers);
-  return peoplesEvents(events, options).flatMap(([person, own]) => {
+  return peoplesEvents(events, options).flatMap(([person, all]) => {
+    const own = all.filter((event) => voiceStep(definition, event) === null);
     const touches = own.map((event) => ({
       timeMs: event.timeMs,
       symbol: matchEvent(rules, event),

@@ -21,6 +21,7 @@ import {
   touchesAt,
   touchesOf,
 } from './journey-run.ts';
+import type { MapVoice } from './named-voices.ts';
 import { runsByActivity, runsByStep } from './runs-by.ts';
 import { timesOf } from './scope.ts';
 import { byName, tally } from './tally.ts';
@@ -34,6 +35,8 @@ export interface MapContext {
   readonly dataAsOfMs: number;
   /** Names of events ever seen in the workspace. */
   readonly seen: ReadonlySet<string>;
+  /** What names the map, in the order of time; its answers count where they say. */
+  readonly voices?: readonly MapVoice[];
 }
 
 export function countedMapOf(runs: readonly JudgedRun[], context: MapContext): CountedMap {
@@ -54,7 +57,7 @@ export function countedMapOf(runs: readonly JudgedRun[], context: MapContext): C
     asPromised: hasGoal ? shareOfGoal(deciding, dataAsOfMs, (run) => isAsPromised(run, dataAsOfMs)) : null,
     asPlanned: { n: ended.filter(isAsPlanned).length, of: ended.length },
     returning: returningOf(runs, context),
-    voices: voicesOf(runs, answersOf),
+    voices: voicesOf(runs, answersOf, context.voices ?? []),
     triedTwiceOrAsked: { n: peopleIn(runs.filter(triedTwiceOrAsked)), of: peopleIn(runs) },
     connected: { n: steps.slice(0, drawn).filter(({ isConnected }) => isConnected).length, of: drawn },
     steps,
@@ -102,7 +105,7 @@ export function numberedSteps(definitions: readonly JourneyDefinition[]): Readon
   return steps;
 }
 
-function mapStepsOf(runs: readonly JudgedRun[], { definitions, dataAsOfMs, seen }: MapContext): MapStep[] {
+function mapStepsOf(runs: readonly JudgedRun[], { definitions, dataAsOfMs, seen, voices = [] }: MapContext): MapStep[] {
   const byStep = runsByStep(runs, dataAsOfMs);
   return [...numberedSteps(definitions)].map(([number, id]): MapStep => {
     const here = byStep.get(number) ?? new Map<StepFact, readonly JudgedRun[]>();
@@ -141,13 +144,17 @@ function mapStepsOf(runs: readonly JudgedRun[], { definitions, dataAsOfMs, seen 
         }))
         .sort((a, b) => b.people - a.people || byName(a.channel, b.channel)),
       wait: spreadOfWaits(had.flatMap(({ waitMs }) => (waitMs === null ? [] : [waitMs]))),
-      voices: voicesOf(met, (run) => touchesAt(run, number)),
+      voices: voicesOf(
+        met,
+        (run) => touchesAt(run, number),
+        voices.filter(({ step }) => step === number),
+      ),
       comments: [],
     };
   });
 }
 
-function offMapStepsOf(runs: readonly JudgedRun[], { definitions, dataAsOfMs }: MapContext): OffMapStep[] {
+function offMapStepsOf(runs: readonly JudgedRun[], { definitions, dataAsOfMs, voices = [] }: MapContext): OffMapStep[] {
   const names = numberedSteps(definitions);
   const outcome = comparedOutcome(definitions.map(({ contract }) => contract));
   return [...runsByActivity(runs)]
@@ -166,7 +173,11 @@ function offMapStepsOf(runs: readonly JudgedRun[], { definitions, dataAsOfMs }: 
             people: peopleIn(those.filter((run) => of(run).some((event) => event.channel === channel))),
           }))
           .sort((a, b) => b.people - a.people || byName(a.channel, b.channel)),
-        voices: voicesOf(those, of),
+        voices: voicesOf(
+          those,
+          of,
+          voices.filter((voice) => voice.step === 0 && voice.activity === activity),
+        ),
         comments: [],
         compared: compareOffMap(runs, outcome, dataAsOfMs, { activity, after }),
       };
@@ -228,23 +239,34 @@ function returningOf(runs: readonly JudgedRun[], { definitions }: MapContext): J
 function voicesOf(
   runs: readonly JudgedRun[],
   answers: (run: JudgedRun) => readonly { readonly felt: string; readonly atMs: number }[],
+  named: readonly MapVoice[],
 ): Voices {
-  const last = lastAnswers(runs, answers);
+  const last = lastAnswers(runs, answers, named);
   const count = (felt: string): number => [...last.values()].filter((answer) => answer.felt === felt).length;
   return { unhappy: count('unhappy'), neutral: count('neutral'), happy: count('happy') };
+}
+
+/** `run` null: it names the map. */
+interface LastAnswer {
+  readonly felt: string;
+  readonly atMs: number;
+  readonly run: JudgedRun | null;
 }
 
 export function lastAnswers(
   runs: readonly JudgedRun[],
   answers: (run: JudgedRun) => readonly { readonly felt: string; readonly atMs: number }[],
-): ReadonlyMap<bigint, { readonly felt: string; readonly atMs: number; readonly run: JudgedRun }> {
-  const last = new Map<bigint, { readonly felt: string; readonly atMs: number; readonly run: JudgedRun }>();
+  named: readonly MapVoice[],
+): ReadonlyMap<bigint, LastAnswer> {
+  const last = new Map<bigint, LastAnswer>();
+  const take = (person: bigint, answer: LastAnswer): void => {
+    if (answer.felt !== 'none' && answer.atMs >= (last.get(person)?.atMs ?? Number.NEGATIVE_INFINITY))
+      last.set(person, answer);
+  };
+  for (const { person, felt, atMs } of named) take(person, { felt, atMs, run: null });
   const telling = runs.filter(({ run }) => run.felt.some((felt) => felt !== 'none'));
   const inOrder = telling.sort((a, b) => a.judging.definition - b.judging.definition || a.run.no - b.run.no);
-  for (const run of inOrder)
-    for (const { felt, atMs } of answers(run))
-      if (felt !== 'none' && atMs >= (last.get(run.run.person)?.atMs ?? Number.NEGATIVE_INFINITY))
-        last.set(run.run.person, { felt, atMs, run });
+  for (const run of inOrder) for (const { felt, atMs } of answers(run)) take(run.run.person, { felt, atMs, run });
   return last;
 }
 

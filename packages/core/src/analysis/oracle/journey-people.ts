@@ -3,14 +3,20 @@ import { isAsPlanned, isAsPromised, stepFacts, triedTwiceOrAsked } from './journ
 import { decidingPromise, lastAnswers, numberedSteps } from './journey-map.ts';
 import { promiseLived } from './journey-promise.ts';
 import { decidingRuns, isEnded, isReturning, type JudgedRun, offMapOf, touchesOf } from './journey-run.ts';
+import type { MapVoice } from './named-voices.ts';
 
 type BehindMap = Extract<Behind, { kind: `map-${string}` }>;
 
-/** The passages that a number of the map counts. */
-export function runsBehindMap(runs: readonly JudgedRun[], behind: BehindMap, dataAsOfMs: number): JudgedRun[] {
+/** The passages that a number of the map counts; moods of a step: only those of passages, what names the map is in none. */
+export function runsBehindMap(
+  runs: readonly JudgedRun[],
+  behind: BehindMap,
+  dataAsOfMs: number,
+  named: readonly MapVoice[] = [],
+): JudgedRun[] {
   switch (behind.kind) {
     case 'map-step':
-      return behindStep(runs, behind, dataAsOfMs);
+      return behindStep(runs, behind, dataAsOfMs, named);
     case 'map-off':
       return runs.filter((run) => offMapOf(run).some(({ activity }) => activity === behind.activity));
     case 'map-promise': {
@@ -30,6 +36,7 @@ function behindStep(
   runs: readonly JudgedRun[],
   { step, which, channel }: Extract<Behind, { kind: 'map-step' }>,
   dataAsOfMs: number,
+  named: readonly MapVoice[],
 ): JudgedRun[] {
   const numbers = numberedSteps([...new Set(runs.map(({ judging }) => judging))]);
   const number = [...numbers].find(([, id]) => id === step)?.[0] ?? -1;
@@ -37,9 +44,15 @@ function behindStep(
     case 'unhappy':
     case 'neutral':
     case 'happy':
-      return [...lastAnswers(runs, (run) => touchesOf(run).filter((touch) => touch.step === number)).values()]
+      return [
+        ...lastAnswers(
+          runs,
+          (run) => touchesOf(run).filter((touch) => touch.step === number),
+          named.filter((voice) => voice.step === number),
+        ).values(),
+      ]
         .filter(({ felt }) => felt === which)
-        .map(({ run }) => run);
+        .flatMap(({ run }) => run ?? []);
     case 'we-skipped':
     case 'partner-skipped':
     case 'customer-skipped':

@@ -12,13 +12,15 @@ export async function askingFor(
   options: AskOptions = {},
 ): Promise<Asking> {
   const asked = scopeOf(workspace, scope);
-  const [book, build, sources, journey] = await Promise.all([
+  const [book, build, sources, journey, codebook] = await Promise.all([
     codeBook(state, workspace),
     state.builds.last(state.db, workspace),
     state.sources.listComplete(state.db, workspace),
     journeyOf(state, asked),
+    state.themes.list(state.db, workspace),
   ]);
-  return { warehouse, book, scope: asked, journey, dataAsOfMs: build?.dataAsOfMs ?? null, sources, options };
+  const dataAsOfMs = build?.dataAsOfMs ?? null;
+  return { warehouse, book, scope: asked, journey, dataAsOfMs, sources, codebook, options };
 }
 
 /** The journey of the scope with what judges its runs. Throws `journey.unknown` and `journey.not_ready`. */

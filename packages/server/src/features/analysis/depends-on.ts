@@ -10,8 +10,11 @@ export interface AskedFor {
   readonly input: unknown;
 }
 
+/** Questions that look at the codebook. */
+const READS_THEMES: ReadonlySet<string> = new Set(['comments', 'themes']);
+
 /**
- * All that an answer depends on: what is asked, the newest build, the sources, the code book, and what a journey was built
+ * All that an answer depends on: what is asked, the newest build, the sources, the code book, the themes, and what a journey was built
  * as. A definition's content never changes (its map with the matchers of its touchpoints, its dates): its number and build
  * stand for them.
  */
@@ -20,11 +23,12 @@ export async function dependsOn(
   { question, scope, input }: AskedFor,
 ): Promise<Depends> {
   const { workspace, journey } = scope;
-  const [build, sources, sizes, definitions] = await Promise.all([
+  const [build, sources, sizes, definitions, codebook] = await Promise.all([
     state.builds.last(state.db, workspace),
     state.sources.listComplete(state.db, workspace),
     state.codes.sizes(state.db, workspace),
     journey ? state.journeyDefinitions.builtAs(state.db, workspace, journey) : [],
+    READS_THEMES.has(question) ? state.themes.list(state.db, workspace) : null,
   ]);
   return {
     workspace,
@@ -34,6 +38,7 @@ export async function dependsOn(
       canonical(scope),
       canonical(input),
       definitions.map(({ definition, builtVersion }) => [definition, builtVersion]),
+      codebook,
     ]),
   };
 }

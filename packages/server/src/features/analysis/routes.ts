@@ -15,6 +15,7 @@ import { asked } from './drawing.ts';
 import { renderAnswer } from './render.ts';
 import { type AskRequest, askQuestion, questionNamed } from './service.ts';
 import { mayAsk, shownTo } from './shown-to.ts';
+import { withoutWords } from './without-words.ts';
 
 const askBody = z.object({ scope: z.unknown().optional(), input: z.unknown().optional() }).nullish();
 const json = z.string().transform((text, context) => {
@@ -40,7 +41,9 @@ export function analysisRoutes(app: FastifyInstance, services: Services): void {
     asks: AskRequest<QuestionName>,
   ): Promise<AnswerOf<QuestionName>> {
     mayAsk(role, asks.question, QUESTIONS[asks.question].input.parse(asks.input ?? {}) as never);
-    return shownTo(role, asks.question, await askQuestion(services, workspace.id, asks));
+    const answer = shownTo(role, asks.question, await askQuestion(services, workspace.id, asks));
+    const { freeText } = await services.switches(workspace.id);
+    return freeText ? answer : withoutWords(asks.question, answer);
   }
 
   app.post<{ Params: { question: string } }>('/ask/:question', async (request, reply) => {

@@ -36,6 +36,7 @@ const STATUS: Readonly<Record<ProblemCode, readonly [status: number, title: stri
   'journey.not_ready': [409, 'The numbers are not ready yet'],
   'journey.invalid': [422, 'The map cannot be published'],
   'touchpoint.unknown': [404, 'There is no such touchpoint'],
+  'theme.unknown': [404, 'There is no such theme'],
   'survey.unknown': [404, 'There is no such survey'],
   'survey.conflict': [409, 'The survey is not in a state for that'],
   'survey.invalid': [422, 'The survey cannot be opened'],

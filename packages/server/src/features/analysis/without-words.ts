@@ -1,0 +1,32 @@
+import type { AnswerOf, QuestionName } from '@continuo/contract';
+import type { Comments, JourneyMap, Moment, Phrases, Praise, Themes, Timeline } from '@continuo/core';
+
+/** Said in the limits of an answer whose words are left out. */
+export const NO_WORDS_SAYS = 'What customers wrote is not shown here: an admin has switched free text off.';
+
+/** What each answer that holds customers' words is without them: counts stay. */
+const WITHOUT = {
+  comments: (result: Comments): Comments => ({ ...result, comments: [], next: null }),
+  phrases: (result: Phrases): Phrases => ({ ...result, phrases: [] }),
+  themes: (result: Themes): Themes => ({ ...result, themes: [], none: 0, suggestions: [] }),
+  praise: (result: Praise): Praise => ({
+    ...result,
+    moments: result.moments.map((moment) => ({ ...moment, quote: null, phrases: [] })),
+  }),
+  'journey-map': (result: JourneyMap): JourneyMap => ({
+    ...result,
+    steps: result.steps.map((step) => ({ ...step, comments: [] })),
+    offMap: result.offMap.map((step) => ({ ...step, comments: [] })),
+  }),
+  timeline: (result: Timeline): Timeline => ({
+    ...result,
+    moments: result.moments.map((moment): Moment => ({ ...moment, text: '' })),
+  }),
+} as const;
+
+/** The answer of a workspace that has switched free text off. */
+export function withoutWords<Name extends QuestionName>(name: Name, answer: AnswerOf<Name>): AnswerOf<Name> {
+  if (!Object.hasOwn(WITHOUT, name)) return answer;
+  const leaveOut = WITHOUT[name as keyof typeof WITHOUT] as (result: unknown) => unknown;
+  return { ...answer, result: leaveOut(answer.result), limits: [...answer.limits, NO_WORDS_SAYS] } as AnswerOf<Name>;
+}
