@@ -85,7 +85,15 @@ export type { TimelineOptions } from './timeline/draw.ts';
 export { drawTimeline } from './timeline/draw.ts';
 export type { CutGap, Lane, PlacedMoment, TimelineLayout, TimelineLayoutOptions } from './timeline/lay.ts';
 export { layTimeline } from './timeline/lay.ts';
-export { formatDate, formatDateTime, formatDay, formatMonth, formatRange, formatTime } from './words/calendar.ts';
+export {
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatDayNear,
+  formatMonth,
+  formatRange,
+  formatTime,
+} from './words/calendar.ts';
 export { cohortsSentence } from './words/cohorts-sentence.ts';
 export { flowSentence } from './words/flow-sentence.ts';
 export {

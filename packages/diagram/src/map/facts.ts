@@ -1,5 +1,5 @@
-import type { Count, JourneyDays, JourneyMap, Share } from '@continuo/core';
-import { formatDay } from '../words/calendar.ts';
+import type { Count, JourneyMap, Share } from '@continuo/core';
+import { formatDayNear } from '../words/calendar.ts';
 import { formatCount } from '../words/format.ts';
 import { FACT_WORDS } from '../words/map-words.ts';
 import { countFigure, shareFigure, voiceFigures } from './figure.ts';
@@ -14,12 +14,13 @@ type Key = MapFact['key'];
  * The five facts; none on the planned layer. Nothing connected or nobody there: each says "not known". A fact hurts by
  * the same rule as a step: five people and 5 of 100 (trying twice: 20 of 100; voices: more unhappy than happy).
  */
-export function factsOf({ lived, before, days, layer, timeZone }: MapInput): readonly MapFact[] {
+export function factsOf(input: MapInput): readonly MapFact[] {
+  const { lived, before, layer } = input;
   if (layer === 'planned') return [];
   if (lived === null || lived.connected.n === 0)
     return (Object.keys(FACT_WORDS) as Key[]).map((key) => unknown(key, 'nothing connected yet'));
   const was = before?.lived ?? null;
-  return [gotIt(lived, was), asPromised(lived, was), felt(lived), tried(lived, was), steady(days, timeZone)];
+  return [gotIt(lived, was), asPromised(lived, was), felt(lived), tried(lived, was), steady(input)];
 }
 
 function unknown(key: Key, note: string): MapFact {
@@ -98,7 +99,7 @@ function tried(lived: JourneyMap, was: JourneyMap | null): MapFact {
   return known({ ...one, of: (map) => map.triedTwiceOrAsked }, lived, was);
 }
 
-function steady(days: JourneyDays | null, timeZone: string): MapFact {
+function steady({ days, timeZone, todayMs, asOfMs }: MapInput): MapFact {
   if (days === null || days.told === 0) return unknown('steady', 'too few to tell');
   const { unsteady, told } = days;
   const figure = countFigure(unsteady.length, told, 'steady', null);
@@ -107,7 +108,7 @@ function steady(days: JourneyDays | null, timeZone: string): MapFact {
   if (unsteady.length === 0) return { ...base, status: 'good', value: `all of ${steps}`, note: 'steady' };
   const worse = unsteady.filter(({ before, since }) => since > before);
   const since = Math.min(...(worse.length > 0 ? worse : unsteady).map(({ sinceMs }) => sinceMs));
-  const words = `unsteady since ${formatDay(since, timeZone)}`;
+  const words = `unsteady since ${formatDayNear(since, timeZone, todayMs ?? asOfMs)}`;
   const value = `${unsteady.length} of ${steps}`;
   return { ...base, status: worse.length > 0 ? 'alert' : 'good', value, note: words };
 }

@@ -125,9 +125,12 @@ export function timeCell(source: Source, context: MapContext): MapCell {
     behind: isLate && held !== null ? { kind: 'map-promise', promise: held.promise.id, is: 'late' } : null,
   };
   const isLong = wait.p90Ms > (promisedMs ?? wait.medianMs);
-  const tail = isLong ? `1 in 10: ${formatDuration(wait.p90Ms)}` : '';
+  // Only who came from a step before has a time: where that is not even half of them, it is said of how many.
+  const few = 2 * wait.n < step.people ? [`of ${formatCount(wait.n)}`] : [];
+  const tail = [...(isLong ? [`1 in 10: ${formatDuration(wait.p90Ms)}`] : []), ...few].join(', ');
   const widest = Math.max(wait.medianMs, promisedMs ?? 0, 1);
   const said = [`${title}: half take longer than ${half.text}`, `1 in 10 longer than ${formatDuration(wait.p90Ms)}`];
+  said.push(...few.map((words) => `${words} who came from a step before`));
   if (promisedMs !== null) said.push(`promised within ${promised}`);
   return {
     ...{ kind: 'time', label: said.join(', '), half, promisedMs, promised, tail, tone: isLate ? 'alert' : 'plain' },

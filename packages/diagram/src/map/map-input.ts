@@ -25,4 +25,6 @@ export interface MapInput {
   readonly timeZone: string;
   /** "Now" of the data, ms: cards heard more than twelve months before it fade. */
   readonly asOfMs: number;
+  /** What readers call today, ms: days of another year are written with it. Without it `asOfMs`. */
+  readonly todayMs?: number;
 }

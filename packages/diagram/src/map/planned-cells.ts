@@ -1,5 +1,5 @@
 import type { Card, LaneKind, PlacedStep } from '@continuo/core';
-import { formatDay } from '../words/calendar.ts';
+import { formatDayNear } from '../words/calendar.ts';
 import { comparedWords, evidenceWords, VERDICT_WORDS } from '../words/map-words.ts';
 import type { Source } from './columns.ts';
 import { type MapContext, nothing } from './context.ts';
@@ -63,7 +63,10 @@ export function knowCell(source: Source, context: MapContext): MapCell {
   const at = source.kind === 'step' ? livedStep(source) : source.lived;
   const comment = at?.comments[0];
   if (comment !== undefined && !shown.some(({ evidence }) => evidence === 'heard')) {
-    const day = formatDay(comment.timeMs, input.timeZone).split(' ').slice(1).join('\u00a0');
+    const day = formatDayNear(comment.timeMs, input.timeZone, input.todayMs ?? input.asOfMs)
+      .split(' ')
+      .slice(1)
+      .join('\u00a0');
     const heard = found(`“${comment.text}”`, 'heard', `we heard (1,\u00a0${day})`);
     shown.push({ ...heard, felt: comment.felt, run: comment.run });
   }

@@ -37,6 +37,13 @@ export function formatDay(ms: number, timeZone: string): string {
   return `${weekday} ${day} ${month}`;
 }
 
+/** "Tue 20 Oct" in the zone; "Tue 20 Oct 2018" when that is another year than that of `todayMs`. */
+export function formatDayNear(ms: number, timeZone: string, todayMs: number): string {
+  const { year } = partsOf(ms, timeZone);
+  const day = formatDay(ms, timeZone);
+  return year === partsOf(todayMs, timeZone).year ? day : `${day} ${year}`;
+}
+
 /** "09:50" in the zone. */
 export function formatTime(ms: number, timeZone: string): string {
   const { hour, minute } = partsOf(ms, timeZone);

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { formatDate, formatDateTime, formatDay, formatMonth, formatRange, formatTime } from './calendar.ts';
+import {
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatDayNear,
+  formatMonth,
+  formatRange,
+  formatTime,
+} from './calendar.ts';
 import { counted, formatCount, formatDuration, formatNumber, formatShare, formatWait, listed } from './format.ts';
 
 const S = 1000;
@@ -100,6 +108,8 @@ describe('dates in a zone', () => {
     ['date', formatDate(ms, 'UTC'), '1 Sep 2026'],
     ['the day before in another zone', formatDate(ms, 'America/Toronto'), '31 Aug 2026'],
     ['day', formatDay(ms, 'Europe/Madrid'), 'Tue 1 Sep'],
+    ['day of this year', formatDayNear(ms, 'Europe/Madrid', ms + 86_400_000), 'Tue 1 Sep'],
+    ['day of another year', formatDayNear(ms, 'Europe/Madrid', ms + 300 * 86_400_000), 'Tue 1 Sep 2026'],
     ['time', formatTime(ms, 'Europe/Madrid'), '05:50'],
     ['midnight', formatTime(Date.parse('2026-01-01T00:00:00Z'), 'UTC'), '00:00'],
     ['both', formatDateTime(ms, 'Europe/Madrid'), 'Tue 1 Sep 2026, 05:50'],

@@ -2,7 +2,7 @@ import { type JourneyMap, type MapStep, placedSteps } from '@continuo/core';
 import type { MapInput } from '../map/map-input.ts';
 import type { ToneText } from '../map/map-view.ts';
 import { HARM_PEOPLE, stepStatus } from '../map/status.ts';
-import { formatDay } from './calendar.ts';
+import { formatDayNear } from './calendar.ts';
 import { counted } from './format.ts';
 
 /** A part of a sentence; parts are joined as they are, spaces included. */
@@ -19,7 +19,10 @@ export function worstMoment(input: MapInput, lived: JourneyMap): readonly ToneTe
     .sort((a, b) => b.harmed - a.harmed);
   if (worst === undefined) return offTheMap(lived);
   const sinceMs = sinceAt(worst.step, input);
-  const since = sinceMs === null ? '' : `, more than before since ${formatDay(sinceMs, input.timeZone)}`;
+  const since =
+    sinceMs === null
+      ? ''
+      : `, more than before since ${formatDayNear(sinceMs, input.timeZone, input.todayMs ?? input.asOfMs)}`;
   const behind = { kind: 'map-step', step: worst.step, which: 'harmed', channel: null } as const;
   return [
     say('The worst moment is '),

@@ -33,7 +33,10 @@ export const INSPECTOR_WORDS = {
   atMost: (n: number) => `at most ${n} times`,
   without: (had: string, without: string) => `${had}, ${without} did not`,
   within: (time: string) => `within ${time}`,
-  half: (time: string) => `half need longer than ${time}`,
+  half: (time: string, of: string | null) =>
+    of === null
+      ? `half need longer than ${time}`
+      : `half of ${of} who came from a step before need longer than ${time}`,
   nobody: 'nobody',
   nobodyAnswered: 'nobody answered',
   notMeasured: 'not measured',

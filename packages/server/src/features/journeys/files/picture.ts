@@ -61,8 +61,9 @@ async function inputOf(services: Services, wish: PictureWish, options: AskOption
   const { journey, workspace, layer } = wish;
   const judgedBy = wish.scope?.journey?.judgedBy ?? wish.version ?? (journey.version > 0 ? 'in-force' : 'draft');
   const contract = await contractOf(services, wish, judgedBy);
-  const view = { contract, layer, before: null, lanes: null, timeZone: workspace.timeZone };
-  if (layer === 'planned') return { ...view, lived: null, gaps: null, days: null, asOfMs: services.clock.now() };
+  const now = services.clock.now();
+  const view = { contract, layer, before: null, lanes: null, timeZone: workspace.timeZone, todayMs: now };
+  if (layer === 'planned') return { ...view, lived: null, gaps: null, days: null, asOfMs: now };
   const asked = {
     ...scopeSchema.parse({ ...wish.scope, unit: 'journey', journey: { key: journey.key, judgedBy } }),
   };
@@ -73,7 +74,7 @@ async function inputOf(services: Services, wish: PictureWish, options: AskOption
     askQuestion(services, workspace.id, { question: 'journey-days', ...ask, input: { timeZone: workspace.timeZone } }),
   ]);
   const lived: JourneyMap = map.result;
-  return { ...view, lived, gaps: gaps.result, days: days.result, asOfMs: map.dataAsOfMs ?? services.clock.now() };
+  return { ...view, lived, gaps: gaps.result, days: days.result, asOfMs: map.dataAsOfMs ?? now };
 }
 
 /** The map that is drawn beside the numbers: the newest of those that judge. */

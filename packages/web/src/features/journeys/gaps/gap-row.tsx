@@ -38,7 +38,7 @@ export function GapRow({
   /** Null: this person may only look. */
   readonly actions: GapActions | null;
 }) {
-  const { timeZone } = input;
+  const { timeZone, todayMs = input.asOfMs } = input;
   const title = gapTitle(gap, input.contract);
   const { tone, words, compared } = evidenceOf(gap);
   const behind: Behind | null = behindGap(gap);
@@ -69,7 +69,7 @@ export function GapRow({
             {WORDS.kinds[gap.kind]}
           </Chip>
           {promise && <span className="meta">{WORDS.promised(formatDuration(promise.withinMs))}</span>}
-          <span className="meta">{sinceWords(gap, timeZone)}</span>
+          <span className="meta">{sinceWords(gap, timeZone, todayMs)}</span>
         </span>
         {mark && (
           <span className={styles.mark}>

@@ -23,6 +23,7 @@ const gap = (of: Partial<JourneyGap>): JourneyGap => ({
   },
   ...{ sinceMs: null, change: null, compared: null, isHarm: false, ...of },
 });
+const TODAY = Date.UTC(2026, 10, 26);
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 describe('gaps in words', () => {
@@ -36,9 +37,13 @@ describe('gaps in words', () => {
   ])('%#', (one, words) => expect(gapTitle(one, CONTRACT)).toBe(words));
 
   test('since when is said only where a change was found', () => {
-    expect(sinceWords(gap({}), 'UTC')).toBe('no change found');
+    expect(sinceWords(gap({}), 'UTC', TODAY)).toBe('no change found');
     const since = gap({ sinceMs: Date.UTC(2026, 9, 1), change: { before: 0.01, since: 0.31 } });
-    expect(plain(sinceWords(since, 'UTC'))).toBe('more common since Thu 1 Oct: 1 of 100 before, 31 of 100 since');
+    expect(plain(sinceWords(since, 'UTC', TODAY))).toBe(
+      'more common since Thu 1 Oct: 1 of 100 before, 31 of 100 since',
+    );
+    const later = plain(sinceWords(since, 'UTC', Date.UTC(2027, 0, 5)));
+    expect(later).toContain('since Thu 1 Oct 2026: ');
   });
 
   test('crimson is for harm only', () => {

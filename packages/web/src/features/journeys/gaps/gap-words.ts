@@ -2,7 +2,7 @@ import { type Edit, findStep, type JourneyContract, type JourneyGap, type Rule }
 import {
   channelOf,
   comparedWords,
-  formatDay,
+  formatDayNear,
   formatDuration,
   formatShare,
   listed,
@@ -46,9 +46,9 @@ export function ruleWords(rule: Rule, contract: JourneyContract): string {
 }
 
 /** Since when, with the shares before and since; "no change found" when none was. */
-export function sinceWords({ sinceMs, change }: JourneyGap, timeZone: string): string {
+export function sinceWords({ sinceMs, change }: JourneyGap, timeZone: string, todayMs: number): string {
   if (sinceMs === null) return WORDS.noSince;
-  const since = WORDS.since(formatDay(sinceMs, timeZone));
+  const since = WORDS.since(formatDayNear(sinceMs, timeZone, todayMs));
   if (change === null) return since;
   const share = (part: number): string => formatShare(Math.round(1000 * part), 1000);
   return `${since}: ${WORDS.change(share(change.before), share(change.since))}`;

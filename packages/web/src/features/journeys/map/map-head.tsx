@@ -1,9 +1,10 @@
 import type { Journey, JourneyVersion } from '@continuo/contract';
-import { formatDay, type MapView } from '@continuo/diagram';
+import { formatDayNear, type MapView } from '@continuo/diagram';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { History, MonitorPlay, Pencil } from 'lucide-react';
 import { useOverview } from '../../../api/hooks.ts';
 import { useMay } from '../../../api/session.ts';
+import { useToday } from '../../../api/use-today.ts';
 import { PageHead } from '../../../app/page-head.tsx';
 import { useCommand } from '../../../commands/live.ts';
 import { ShareButton } from '../../../diagrams/share-button.tsx';
@@ -93,6 +94,7 @@ export function MapActions({
 
 function Chips({ journey, view }: { readonly journey: Journey; readonly view: MapView | null }) {
   const overview = useOverview();
+  const todayMs = useToday();
   const newest = journey.versions[0];
   const review = reviewOf(journey.review, overview, Date.now());
   return (
@@ -100,7 +102,7 @@ function Chips({ journey, view }: { readonly journey: Journey; readonly view: Ma
       {view?.status && <StatusChip status={view.status.kind} words={view.status.words} />}
       <Chip>
         <History size={11} strokeWidth={2} aria-hidden="true" />
-        {newest === undefined ? WORDS.draftOnly : versionWords(newest, overview.workspace.timeZone)}
+        {newest === undefined ? WORDS.draftOnly : versionWords(newest, overview.workspace.timeZone, todayMs)}
       </Chip>
       {journey.status === 'retired' && <Chip>{WORDS.retired}</Chip>}
       {newest !== undefined && journey.hasChanges && <Chip>{WORDS.hasChanges}</Chip>}
@@ -111,9 +113,9 @@ function Chips({ journey, view }: { readonly journey: Journey; readonly view: Ma
 }
 
 /** The newest version and since when it is in force, or from when; the first one holds for all that was before, too. */
-function versionWords({ version, fromMs }: JourneyVersion, timeZone: string): string {
+function versionWords({ version, fromMs }: JourneyVersion, timeZone: string, todayMs: number): string {
   if (fromMs === null) return WORDS.version(version);
   // Without the day of the week: it tells nothing here.
-  const day = formatDay(fromMs, timeZone).split(' ').slice(1).join('\u00a0');
+  const day = formatDayNear(fromMs, timeZone, todayMs).split(' ').slice(1).join('\u00a0');
   return fromMs > Date.now() ? WORDS.versionFrom(version, day) : WORDS.versionSince(version, day);
 }

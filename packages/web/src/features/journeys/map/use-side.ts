@@ -4,6 +4,7 @@ import { type MapInput, type MapLayer, type MapView, mapView } from '@continuo/d
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type AskScope, useAnswer, useOverview } from '../../../api/hooks.ts';
+import { useToday } from '../../../api/use-today.ts';
 import type { Filter } from '../../../url/filters.ts';
 import type { Period } from '../../../url/period.ts';
 import { useJudging, versionQuery } from './use-journey.ts';
@@ -54,6 +55,7 @@ export function useSide(wish: SideWish): Side {
   const { journey, judgedBy, range, filters, layer, hasBefore, isOn = true } = wish;
   const { key } = journey;
   const { workspace, dataAsOfMs, lastMs } = useOverview();
+  const todayMs = useToday();
   const version = judgedBy === 'draft' ? null : judgedBy === 'in-force' ? journey.version : judgedBy;
   const published = useQuery({ ...versionQuery(key, version ?? 0), enabled: isOn && version !== null });
   const contract = version === null ? journey.draft : (published.data?.contract ?? null);
@@ -86,6 +88,7 @@ export function useSide(wish: SideWish): Side {
           ? { lived: before.data.result, lengthMs: earlier.toMs - earlier.fromMs }
           : null,
       asOfMs: map.data?.dataAsOfMs ?? dataAsOfMs ?? lastMs ?? 0,
+      todayMs,
     };
   }, [
     isOn,
@@ -101,6 +104,7 @@ export function useSide(wish: SideWish): Side {
     earlier,
     dataAsOfMs,
     lastMs,
+    todayMs,
   ]);
   const view = useMemo(() => (input === null ? null : mapView(input)), [input]);
   const asked = [published, judging, map, gaps, days];

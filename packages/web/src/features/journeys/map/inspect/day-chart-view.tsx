@@ -1,4 +1,5 @@
-import { formatCount, formatDate, formatDay } from '@continuo/diagram';
+import { formatCount, formatDate, formatDayNear } from '@continuo/diagram';
+import { useToday } from '../../../../api/use-today.ts';
 import { INSPECTOR_WORDS } from '../../../../words/inspector.ts';
 import { type DayChart, shortDay } from './day-chart.ts';
 import styles from './inspector.module.css';
@@ -27,7 +28,8 @@ export function DayChartView({
   const x = (ms: number): number => LEFT + (to === from ? inner / 2 : (inner * (ms - from)) / (to - from));
   const y = (n: number): number => TOP + (HEIGHT - TOP - BOTTOM) * (1 - n / top);
   const name = unit === 'day' ? WORDS.title(title) : WORDS.weekly(title);
-  const words = chartWords(chart, timeZone);
+  const todayMs = useToday();
+  const words = chartWords(chart, timeZone, todayMs);
   return (
     <section className={styles.part}>
       <h3>{name}</h3>
@@ -50,10 +52,10 @@ export function DayChartView({
           </g>
         ))}
         <text x={LEFT} y={HEIGHT - 4}>
-          {shortDay(from, timeZone)}
+          {shortDay(from, timeZone, todayMs)}
         </text>
         <text x={width - 8} y={HEIGHT - 4} textAnchor="end">
-          {shortDay(to, timeZone)}
+          {shortDay(to, timeZone, todayMs)}
         </text>
         {sinceMs !== null && (
           <>
@@ -64,7 +66,7 @@ export function DayChartView({
               y={13}
               textAnchor={x(sinceMs) > width / 2 ? 'end' : 'start'}
             >
-              {formatDay(sinceMs, timeZone)}
+              {formatDayNear(sinceMs, timeZone, todayMs)}
             </text>
           </>
         )}
@@ -102,7 +104,7 @@ export function DayChartView({
   );
 }
 
-function chartWords({ usual, now, sinceMs, unit }: DayChart, timeZone: string): string {
+function chartWords({ usual, now, sinceMs, unit }: DayChart, timeZone: string, todayMs: number): string {
   if (usual === null || sinceMs === null) return WORDS.between(now[0], now[1], WORDS[unit]);
-  return `${WORDS.usual(usual[0], usual[1], WORDS[unit])} ${WORDS.since(formatDay(sinceMs, timeZone), now[0], now[1])}`;
+  return `${WORDS.usual(usual[0], usual[1], WORDS[unit])} ${WORDS.since(formatDayNear(sinceMs, timeZone, todayMs), now[0], now[1])}`;
 }

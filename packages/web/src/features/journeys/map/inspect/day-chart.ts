@@ -1,5 +1,5 @@
 import type { JourneyDays } from '@continuo/core';
-import { formatDay } from '@continuo/diagram';
+import { formatDayNear } from '@continuo/diagram';
 
 const DAY = 86_400_000;
 const WEEK = 7 * DAY;
@@ -70,7 +70,7 @@ function roundUp(most: number): number {
   return [1, 2, 5, 10].map((step) => step * size).find((top) => top >= most) ?? most;
 }
 
-/** "1 Oct" in the zone. */
-export function shortDay(ms: number, timeZone: string): string {
-  return formatDay(ms, timeZone).split(' ').slice(1).join('\u00a0');
+/** "1 Oct" in the zone, with the year where it is not that of today. */
+export function shortDay(ms: number, timeZone: string, todayMs: number): string {
+  return formatDayNear(ms, timeZone, todayMs).split(' ').slice(1).join('\u00a0');
 }

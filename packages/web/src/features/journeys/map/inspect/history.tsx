@@ -1,6 +1,7 @@
 import type { Journey } from '@continuo/contract';
 import { listed } from '@continuo/diagram';
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { useToday } from '../../../../api/use-today.ts';
 import { INSPECTOR_WORDS as WORDS } from '../../../../words/inspector.ts';
 import { gapMarksQuery, versionQuery } from '../use-journey.ts';
 import { changedIn } from './changed-in.ts';
@@ -36,6 +37,7 @@ export function History({
       atMs,
       words: reason === '' ? WORDS.mark[action] : `${WORDS.mark[action]}: ${reason}`,
     }));
+  const todayMs = useToday();
   const all = [...changes, ...decided].sort((a, b) => b.atMs - a.atMs);
   return (
     <section className={styles.part}>
@@ -46,7 +48,7 @@ export function History({
         <ul>
           {all.map(({ atMs, words }) => (
             <li key={`${atMs}:${words}`} className={styles.event}>
-              <span className="meta">{shortDay(atMs, timeZone)}</span>
+              <span className="meta">{shortDay(atMs, timeZone, todayMs)}</span>
               <span>{words}</span>
             </li>
           ))}

@@ -105,10 +105,10 @@ function timeRow(
   const kept = lived?.promises.find((one) => one.promise === promise?.id);
   const wait = step === null ? null : (kept?.wait ?? step.wait);
   const planned = promise === undefined ? WORDS.asTheyLike : WORDS.within(formatDuration(promise.withinMs));
-  if (wait === null || wait.n === 0) return row(WORDS.rows.time, planned, null);
+  if (step === null || wait === null || wait.n === 0) return row(WORDS.rows.time, planned, null);
   const isLate = promise !== undefined && wait.medianMs > promise.withinMs;
   return row(WORDS.rows.time, planned, {
-    text: WORDS.half(formatDuration(wait.medianMs)),
+    text: WORDS.half(formatDuration(wait.medianMs), 2 * wait.n < step.people ? formatCount(wait.n) : null),
     tone: isLate ? 'alert' : 'plain',
     behind: isLate ? { kind: 'map-promise', promise: promise.id, is: 'late' } : null,
   });

@@ -1,16 +1,17 @@
 import type { Behind, Voices } from '@continuo/core';
-import { type Figure, formatCount, formatDay, type MapColumn, type MapInput } from '@continuo/diagram';
+import { type Figure, formatCount, type MapColumn, type MapInput } from '@continuo/diagram';
 import { Link, useParams } from '@tanstack/react-router';
 import { buttonClass } from '../../../../ui/button.tsx';
 import { classes } from '../../../../ui/classes.ts';
 import { INSPECTOR_WORDS as WORDS } from '../../../../words/inspector.ts';
 import { FeltFigures } from '../felt-figures.tsx';
+import { shortDay } from './day-chart.ts';
 import styles from './inspector.module.css';
 
 /** How those who answered felt, what the newest of them wrote, and how many did not answer. */
 export function StepVoices({ column, input }: { readonly column: MapColumn; readonly input: MapInput }) {
   const { ws } = useParams({ from: '/w/$ws' });
-  const { lived, timeZone } = input;
+  const { lived, timeZone, todayMs = input.asOfMs } = input;
   if (lived === null || column.isConnected !== true) return null;
   const at =
     column.kind === 'step'
@@ -43,8 +44,7 @@ export function StepVoices({ column, input }: { readonly column: MapColumn; read
       )}
       {comments.map(({ text, felt, timeMs, run }) => (
         <blockquote key={`${run}:${timeMs}:${text}`} className={classes(styles.said, styles[felt ?? 'neutral'])}>
-          <q>{text}</q>{' '}
-          <span className="meta">{WORDS.heard(formatDay(timeMs, timeZone).split(' ').slice(1).join('\u00a0'))}</span>{' '}
+          <q>{text}</q> <span className="meta">{WORDS.heard(shortDay(timeMs, timeZone, todayMs))}</span>{' '}
           <Link to="/w/$ws/stories/$run" params={{ ws, run }} className={buttonClass('link')}>
             {WORDS.story}
           </Link>
