@@ -86,7 +86,7 @@ export async function rotateSession(
   return { ...who, secret };
 }
 
-const BROWSERS = [/\b(Edg|OPR|Firefox)\//, /\b(Chrome|Chromium)\//, /\b(Safari)\//];
+const BROWSERS = [/\b(Edg|OPR|Firefox)\//, /\b(?:Headless)?(Chrome|Chromium)\//, /\b(Safari)\//];
 const SYSTEMS = /\b(Windows|Android|iPhone|iPad|Mac OS X|CrOS|Linux)\b/;
 const NAMES: Readonly<Record<string, string>> = { Edg: 'Edge', OPR: 'Opera', 'Mac OS X': 'macOS', CrOS: 'ChromeOS' };
 

@@ -1,6 +1,7 @@
 import type { ProblemDetails } from '@continuo/contract';
 import { Problem, type ProblemCode } from '@continuo/core';
 import { z } from 'zod';
+import { invalidWords } from './invalid-words.ts';
 
 /** The one table from codes to HTTP: the domain knows no status. */
 const STATUS: Readonly<Record<ProblemCode, readonly [status: number, title: string]>> = {
@@ -74,7 +75,7 @@ function asProblem(error: unknown): Problem {
       { cause: error },
     );
   }
-  if (error instanceof z.ZodError) return new Problem('input.invalid', z.prettifyError(error), { cause: error });
+  if (error instanceof z.ZodError) return new Problem('input.invalid', invalidWords(error), { cause: error });
   const status = (error as { statusCode?: number } | null)?.statusCode;
   if (status !== undefined && status >= 400 && status < 500)
     return new Problem('input.invalid', (error as Error).message, { cause: error });
