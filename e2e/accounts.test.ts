@@ -129,10 +129,10 @@ test('a colleague joins by the link, and sees no more than a viewer may', async 
   await page.getByRole('button', { name: 'Make an account and join' }).click();
   await page.waitForURL(/\/w\/default\//);
   await page.goto(at('/data/imports'));
-  await page.getByText(/To import files needs the role Operator/).waitFor();
+  await page.getByText(/Importing files needs the role Operator/).waitFor();
   expect(await page.getByRole('link', { name: 'Audit log' }).count()).toBe(0);
   await page.goto(at('/customers'));
-  await page.getByText(/To find a customer by id needs the role Operator/).waitFor();
+  await page.getByText(/Finding a customer by id needs the role Operator/).waitFor();
   await page
     .getByRole('link', { name: /^[A-Z]\w+ [A-Z]\w+$/ })
     .first()

@@ -38,6 +38,8 @@ export const FIRST_ADMIN_WORDS = {
 
 export const JOIN_WORDS = {
   title: 'You are invited',
+  notThere: 'This invitation does not work',
+  goOn: 'Go to the sign-in page',
   says: (workspace: string, role: string, may: string) => `To “${workspace}”, as ${role}: ${may}.`,
   action: 'Make an account and join',
   asYou: (name: string) => `Join as ${name}`,
@@ -85,7 +87,7 @@ export const MEMBERS_WORDS = {
   open: {
     title: 'Invitations not used yet',
     none: 'No invitation is waiting.',
-    until: (when: string) => `works until ${when}`,
+    until: (when: string) => `Works until ${when}`,
     revoke: 'Take back',
     revokeOf: (label: string) => `Take the invitation ${label} back`,
   },
@@ -171,6 +173,8 @@ export const AUDIT_WORDS = {
     'demo.remove': 'removed the sample',
     'seen.set': 'ticked a first step',
   } as Readonly<Record<string, string>>,
+  /** First steps by the name that is stored; what is not named here is shown as it is. */
+  things: { sawGraph: 'saw the paths', readStory: 'read a story' } as Readonly<Record<string, string>>,
 } as const;
 
 export const REVEAL_WORDS = {

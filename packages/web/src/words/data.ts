@@ -14,11 +14,11 @@ export const DATA_WORDS = {
 
 /** Instead of what a role may not do: who can change that. */
 export const DENIED_WORDS = {
-  import: 'To import files needs the role Operator. An admin of this workspace can give it to you.',
-  export: 'To export events needs the role Operator. An admin of this workspace can give it to you.',
+  import: 'Importing files needs the role Operator. An admin of this workspace can give it to you.',
+  export: 'Exporting events needs the role Operator. An admin of this workspace can give it to you.',
   remove: 'Only an admin can remove an import.',
   sample: 'Only an admin can fill in or remove the sample.',
-  search: 'To find a customer by id needs the role Operator. An admin of this workspace can give it to you.',
+  search: 'Finding a customer by id needs the role Operator. An admin of this workspace can give it to you.',
 } as const;
 
 export const IMPORTS_WORDS = {
@@ -67,7 +67,7 @@ export const IMPORTS_WORDS = {
 
 export const MAPPING_WORDS = {
   title: 'What is what',
-  recognised: (name: string) => `This looks like an export of ${name}; it is mapped already.`,
+  recognised: (name: string) => `Recognised: ${name}. What is what is chosen already.`,
   warnings: 'Good to know',
   none: 'not in this file',
   casePerson: 'each case is one customer',

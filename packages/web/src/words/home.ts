@@ -21,6 +21,7 @@ export const HOME_WORDS = {
   },
   stories: {
     title: 'Two stories',
+    one: 'One story',
     note: 'names are made up',
     worst: 'one of the worst',
     best: 'one of the best',

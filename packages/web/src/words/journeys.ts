@@ -5,7 +5,7 @@ export const JOURNEYS_WORDS = {
   newMap: 'New map',
   loop: {
     title: 'The loop',
-    none: 'Not drawn yet: a map of the level “the whole loop” gives it its stages.',
+    none: 'The loop of all your journeys is not drawn yet: a map of the level “the whole loop” gives it its stages.',
     open: 'Open this loop',
   },
   board: {

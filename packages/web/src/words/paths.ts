@@ -112,7 +112,6 @@ export const PATHS_WORDS = {
     close: 'Select nothing',
     wait: 'Time until the next',
   },
-  graph: { empty: 'Nothing to draw yet' },
   flow: {
     anchor: 'Around',
     start: 'the beginning of each journey',

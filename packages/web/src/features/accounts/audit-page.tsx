@@ -40,7 +40,7 @@ export function AuditPage() {
     { id: 'when', label: columns.when, cell: (one) => formatDateTime(one.atMs, timeZone) },
     { id: 'who', label: columns.who, cell: (one) => one.name ?? one.actor },
     { id: 'did', label: columns.did, cell: (one) => sayAction(one.action) },
-    { id: 'thing', label: columns.thing, cell: (one) => one.thing },
+    { id: 'thing', label: columns.thing, cell: (one) => WORDS.things[one.thing] ?? one.thing },
     { id: 'more', label: columns.more, cell: (one) => sayDetails(one.details) },
   ];
   return (

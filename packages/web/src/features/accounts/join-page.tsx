@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { MEMBERS_WORDS, ROLE_WORDS, JOIN_WORDS as WORDS } from '../../words/accounts.ts';
 import { AccountFields, isFilled, NO_ACCOUNT } from './account-fields.tsx';
@@ -21,6 +21,9 @@ export function JoinPage() {
     queryKey: ['invitation', token],
     queryFn: () => client.call('lookInvitation', { body: { token: token ?? '' } }),
     enabled: token !== null,
+    // Once taken up it is gone: asked again, it would be refused.
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
   });
   const join = useMutation({
     mutationFn: () =>
@@ -39,8 +42,13 @@ export function JoinPage() {
   };
   const found = invitation.data;
   return (
-    <Door title={WORDS.title}>
+    <Door title={invitation.error ? WORDS.notThere : WORDS.title}>
       <Refusal error={invitation.error} />
+      {invitation.error && (
+        <a href="/" className={buttonClass('link')}>
+          {WORDS.goOn}
+        </a>
+      )}
       {invitation.isPending && <Skeleton lines={3} />}
       {found && (
         <>

@@ -49,7 +49,9 @@ export function DryRunView({
           <section key={`${timeline.person}\n${timeline.caseKey}`} className={styles.timeline}>
             <h3>
               {timeline.person}
-              {timeline.caseKey && <span className="meta">{timeline.caseKey}</span>}
+              {timeline.caseKey && timeline.caseKey !== timeline.person && (
+                <span className="meta">{timeline.caseKey}</span>
+              )}
             </h3>
             <ol className={styles.moments}>
               {timeline.moments

@@ -39,6 +39,8 @@ export function ImportPage() {
   );
 }
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 function isUnderWay(one: Import): boolean {
   return one.status === 'waiting' || one.status === 'running' || one.status === 'building';
 }
@@ -56,7 +58,7 @@ function Outcome({ one }: { readonly one: Import }) {
     if (isDone) void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'import' });
   }, [isDone]);
   return (
-    <Card title={WORDS.status[one.status]} note={one.file}>
+    <Card title={capital(WORDS.status[one.status])} note={one.file}>
       <div className={styles.fields}>
         {one.status === 'failed' ? (
           <div className={styles.error}>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { client, queryClient } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Chip } from '../../ui/chip.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { MAPPING_WORDS as WORDS } from '../../words/data.ts';
 import styles from './data.module.css';
@@ -32,7 +32,11 @@ export function MappingEditor({ one, preview }: { readonly one: Import; readonly
     <div className={styles.two}>
       <Card title={WORDS.title} note={preview.format.toUpperCase()}>
         <div className={styles.fields}>
-          {preview.recognised && <Chip tone="good">{WORDS.recognised(preview.recognised)}</Chip>}
+          {preview.recognised && (
+            <p className={styles.recognised}>
+              <Glyph kind="good" /> {WORDS.recognised(preview.recognised)}
+            </p>
+          )}
           {preview.warnings.length > 0 && (
             <div>
               <h3>{WORDS.warnings}</h3>

@@ -20,7 +20,7 @@ export function TwoStories({ className }: { readonly className?: string | undefi
   const isEmpty = data && !data.worst && !data.best;
   return (
     <Card
-      title={WORDS.title}
+      title={data && (data.worst === null) !== (data.best === null) ? WORDS.one : WORDS.title}
       note={WORDS.note}
       icon={<BookOpen size={14} strokeWidth={1.75} aria-hidden="true" />}
       className={className}

@@ -13,6 +13,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Refreshing, Skeleton } from '../../ui/skeleton.tsx';
 import { DRAWING_WORDS } from '../../words/drawing.ts';
+import { HOME_WORDS } from '../../words/home.ts';
 import { PATHS_WORDS as WORDS } from '../../words/paths.ts';
 import { FilterBar } from './filter-bar.tsx';
 import styles from './paths-frame.module.css';
@@ -124,7 +125,7 @@ function NobodyLeft() {
   const [search, change] = usePathsSearch();
   const isFiltered = search.f !== undefined || search.from !== undefined || search.to !== undefined;
   return (
-    <Empty title={WORDS.none.title} says={WORDS.none.says}>
+    <Empty {...(isFiltered ? WORDS.none : HOME_WORDS.empty)}>
       {search.f !== undefined && <Button onPress={() => change({ f: undefined })}>{WORDS.none.filter}</Button>}
       {(search.from ?? search.to) !== undefined && (
         <Button onPress={() => change({ from: undefined, to: undefined })}>{WORDS.none.period}</Button>
@@ -135,7 +136,7 @@ function NobodyLeft() {
           className={buttonClass('primary')}
           onClick={() => void navigate({ to: '/w/$ws/welcome', params: { ws } })}
         >
-          {WORDS.graph.empty}
+          {HOME_WORDS.empty.action}
         </button>
       )}
     </Empty>

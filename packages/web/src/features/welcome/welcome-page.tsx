@@ -38,6 +38,7 @@ export function WelcomePage() {
   });
   const isBusy = fill.isPending || remove.isPending;
   const isGranted = useMay('admin');
+  const mayImport = useMay('operator');
   return (
     <>
       <PageHead title={WORDS.title} />
@@ -72,9 +73,13 @@ export function WelcomePage() {
           <Card title={WORDS.own.title} className={styles.choice}>
             <p>{WORDS.own.says}</p>
             <div className={styles.actions}>
-              <Link to="/w/$ws/data/imports" params={{ ws }} className={buttonClass('plain', 'large')}>
-                {WORDS.own.action}
-              </Link>
+              {mayImport ? (
+                <Link to="/w/$ws/data/imports" params={{ ws }} className={buttonClass('plain', 'large')}>
+                  {WORDS.own.action}
+                </Link>
+              ) : (
+                <p className="meta">{DENIED_WORDS.import}</p>
+              )}
             </div>
           </Card>
         </div>
