@@ -153,6 +153,7 @@ test.each([
   ['iPad found', 'iPad found'],
   ['viewPDFInvoice', 'View PDF invoice'],
   ['größe-wählen', 'Größe wählen'],
+  ['W_Afhandelen leads', 'W Afhandelen leads'],
   ['予約', '予約'],
   ['***', '***'],
 ])('%s reads %s', (name, readable) => {

@@ -10,10 +10,10 @@ export function wordsOf(name: string): readonly string[] {
 
 /**
  * The name of an event as one would read it: `order_approved` and `OrderApproved` become "Order approved". Names with
- * spaces were written for people: they only begin with a capital. Names without a letter stay as they are.
+ * spaces were written for people: they only begin with a capital, and underscores between their words become spaces. Names without a letter stay as they are.
  */
 export function readableName(name: string): string {
-  const trimmed = name.trim();
+  const trimmed = /\s/u.test(name.trim()) ? name.trim().replace(/_+/gu, ' ') : name.trim();
   // Only a word of small letters: an “iPad found” is not an “IPad found”.
   if (/\s/u.test(trimmed)) return /^\p{Ll}+\s/u.test(trimmed) ? capital(trimmed) : trimmed;
   const words = wordsOf(trimmed).map((word) => (/^\p{Lu}{2,}\p{N}*$/u.test(word) ? word : word.toLowerCase()));

@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { readPeriod } from './period.ts';
+import { dayStart, readPeriod } from './period.ts';
 
 const data = { timeZone: 'America/Toronto', firstMs: Date.UTC(2026, 7, 1), lastMs: Date.UTC(2026, 9, 26, 14) };
 const iso = (ms: number) => new Date(ms).toISOString();
+
+test.each([
+  ['2026-10-26', '2026-10-26T04:00:00.000Z'],
+  ['2026-12-01', '2026-12-01T05:00:00.000Z'],
+  ['', null],
+  ['2026-02-30', null],
+])('the day %s begins in the zone of the workspace', (day, start) => {
+  const ms = dayStart(day, data.timeZone);
+  expect(ms === undefined ? null : iso(ms)).toBe(start);
+});
 
 describe('a period in an address', () => {
   test.each([

@@ -28,6 +28,15 @@ export function readPeriod(
   }
 }
 
+/** The first instant of a day ("2026-10-26") in the zone, ms; undefined for what is no day. */
+export function dayStart(day: string, timeZone: string): number | undefined {
+  try {
+    return parseDate(day).toDate(timeZone).getTime();
+  } catch {
+    return undefined;
+  }
+}
+
 function dayOf(text: string, last: ReturnType<typeof toCalendarDate>) {
   const back = /^-(\d+)d$/.exec(text);
   return back ? last.subtract({ days: Number(back[1]) - 1 }) : parseDate(text);

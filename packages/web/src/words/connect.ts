@@ -4,6 +4,7 @@ export const CONNECT_WORDS = {
   map: 'Map',
   edit: 'Edit the map',
   steps: 'Steps of the map',
+  noSteps: 'The map has no step yet. Edit the map to add the first; then say here which events it is.',
   events: 'What really happened',
   eventsNote: (n: string) => `${n}, the most frequent first`,
   search: 'Search events',

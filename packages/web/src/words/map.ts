@@ -92,7 +92,7 @@ export const MAP_WORDS = {
     connect: 'The map shows what was planned. Say which events are which step, and it shows what customers live.',
     connectAction: 'Connect to data',
     building: 'The numbers of this map are being counted',
-    buildingSays: (percent: number) => `${percent} of 100 done. The map below is as planned; it fills by itself.`,
+    buildingSays: (percent: number) => `${percent} of 100 done. Until then the map is as planned; it fills by itself.`,
     waiting: 'Waiting for its turn. The map below is as planned; it fills by itself.',
     failed: 'The numbers could not be counted',
     nobodyTitle: 'No customer in this selection',

@@ -72,9 +72,10 @@ export function ConnectView({
         save={save}
       />
       {tried.error && <ProblemBox error={tried.error} onRetry={() => void tried.refetch()} />}
-      <Suggestions store={store} contract={contract} journey={journey} onAccept={connect} />
+      {steps.length > 0 && <Suggestions store={store} contract={contract} journey={journey} onAccept={connect} />}
       <div className={styles.sides}>
         <Card title={WORDS.steps}>
+          {steps.length === 0 && <p className="meta">{WORDS.noSteps}</p>}
           <StepList
             contract={contract}
             selected={selected?.id ?? null}

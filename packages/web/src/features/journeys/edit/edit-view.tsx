@@ -144,7 +144,7 @@ export function EditView({
           )}
         </div>
         {isPanel && (
-          <aside className={styles.panel} aria-label={WORDS.panel}>
+          <aside className={styles.panel} aria-label={WORDS.panel} ref={isWide ? undefined : comeIntoView}>
             {steady.size > 0 && <p className="meta">{WORDS.steady.says}</p>}
             <ThingPanel editor={detailed} where={where} act={act} />
           </aside>
@@ -202,6 +202,11 @@ export function EditView({
       </Suspense>
     </>
   );
+}
+
+/** Below the grid, where there is no room beside it, details would open out of sight. */
+function comeIntoView(panel: HTMLElement | null): void {
+  panel?.scrollIntoView({ block: 'start' });
 }
 
 function SavedWords({ save }: { readonly save: SaveState }) {

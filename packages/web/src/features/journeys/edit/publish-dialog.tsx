@@ -2,6 +2,7 @@ import type { JourneyCheck } from '@continuo/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../../../api/client.ts';
+import { useOverview } from '../../../api/hooks.ts';
 import { forgetJourneys } from '../../../api/journeys.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -10,6 +11,7 @@ import { ChoiceChips, TextField } from '../../../ui/field.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { ProblemBox } from '../../../ui/problem-box.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { dayStart } from '../../../url/period.ts';
 import { EDITOR_WORDS } from '../../../words/map-editor.ts';
 import { CommitField } from './commit-field.tsx';
 import styles from './edit.module.css';
@@ -34,6 +36,7 @@ export function PublishDialog({
   readonly onDone: (version: number) => void;
   readonly onClose: () => void;
 }) {
+  const { timeZone } = useOverview().workspace;
   const [note, setNote] = useState('');
   const [from, setFrom] = useState<string>(isFirst ? 'start' : 'now');
   const [day, setDay] = useState('');
@@ -53,7 +56,7 @@ export function PublishDialog({
     setGoing(true);
     setError(null);
     try {
-      const fromMs = from === 'start' ? null : from === 'day' && day !== '' ? Date.parse(`${day}T00:00:00`) : undefined;
+      const fromMs = from === 'start' ? null : from === 'day' ? dayStart(day, timeZone) : undefined;
       const body = { note, ...(fromMs !== undefined && { fromMs }) };
       const done = await client.call('publishJourney', { params: { key: journey }, body });
       await forgetJourneys();
@@ -93,7 +96,7 @@ export function PublishDialog({
             onChange={setFrom}
           />
           {from === 'day' && <TextField label={WORDS.day} type="date" value={day} onChange={setDay} />}
-          <p className="meta">{WORDS.fromHelp}</p>
+          <p className="meta">{from === 'start' ? WORDS.startHelp : isFirst ? WORDS.firstHelp : WORDS.fromHelp}</p>
           {findings.length > 0 && (
             <details>
               <summary>{WORDS.may}</summary>
@@ -106,7 +109,7 @@ export function PublishDialog({
       <div className={styles.actions}>
         <Button
           look="primary"
-          isDisabled={!canPublish || isGoing || isWaiting || (from === 'day' && day === '')}
+          isDisabled={!canPublish || isGoing || isWaiting || (from === 'day' && dayStart(day, timeZone) === undefined)}
           onPress={() => void publish()}
         >
           {WORDS.go}

@@ -105,8 +105,12 @@ function Gaps({ journey }: { readonly journey: Journey }) {
         <div className={styles.body}>
           <Refreshing isOn={side.isFetching && side.input !== null} />
           {side.input === null ? (
-            side.error === null && <Skeleton lines={6} />
-          ) : shown.length === 0 ? (
+            side.error === null && (
+              <div className={styles.waiting}>
+                <Skeleton lines={6} />
+              </div>
+            )
+          ) : side.view?.columns.length === 0 ? null : shown.length === 0 ? (
             <Empty title={WORDS.empty.title} says={WORDS.empty.says}>
               {all.length > 0 && (
                 <Button onPress={() => change({ kind: undefined, marked: 'all' })}>{WORDS.empty.all}</Button>

@@ -73,9 +73,12 @@ export function FromData({
           <ol className={styles.draft}>
             {placedSteps(drafted.contract).map(({ step, stage, groups }) => (
               <li key={step.id}>
-                <span className="meta">{stage.title}</span> <b>{step.title}</b>{' '}
+                <span className="meta">{stage.title} ·</span> <b>{step.title}</b>{' '}
                 <span className="meta">
-                  {groups.map((group) => EDITOR_WORDS.group[group.kind]).join(', ')}{' '}
+                  {groups
+                    .slice(-1)
+                    .map((group) => `${EDITOR_WORDS.group[group.kind]} ·`)
+                    .join('')}{' '}
                   {counted(draft.data.people[step.id] ?? 0, 'customer')}
                   {steadyText(drafted.stability[groups.at(-1)?.id ?? step.id])}
                 </span>

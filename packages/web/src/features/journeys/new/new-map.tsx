@@ -100,7 +100,10 @@ export function NewMap({
           label={WORDS.wayLabel}
           value={way}
           options={WAYS.map((id) => ({ id, text: WORDS.ways[id] }))}
-          onChange={(id) => onWay(id as Way)}
+          onChange={(id) => {
+            setError(null);
+            onWay(id as Way);
+          }}
         />
         {way !== 'file' && <TextField label={WORDS.name} help={WORDS.nameHelp} value={title} onChange={setTitle} />}
         {way === 'blank' && <p className="meta">{WORDS.blankSays}</p>}
@@ -119,7 +122,15 @@ export function NewMap({
             <PasteBox onRead={setPasted} />
           </>
         )}
-        {way === 'file' && <FromFile file={file} onFile={setFile} />}
+        {way === 'file' && (
+          <FromFile
+            file={file}
+            onFile={(chosen) => {
+              setError(null);
+              setFile(chosen);
+            }}
+          />
+        )}
         {error !== null && <ProblemBox error={error} />}
         <div className={styles.end}>
           <Button look="primary" type="submit" isDisabled={body === null || isMaking}>

@@ -80,28 +80,30 @@ export function VersionsPage() {
             <Card title={WORDS.list}>
               <VersionList journey={journey} where={{ ws, key }} mayEdit={mayEdit} />
             </Card>
-            <Card title={WORDS.compare}>
-              <div className={styles.pair}>
-                <Choice
-                  label={WORDS.old}
-                  value={String(old)}
-                  options={options}
-                  onChange={(id) => change({ old: Number(id) })}
-                />
-                <Choice
-                  label={WORDS.now}
-                  value={String(now)}
-                  options={[{ id: 'draft', text: WORDS.draft }, ...options]}
-                  onChange={(id) => change({ now: id === 'draft' ? 'draft' : Number(id) })}
-                />
-              </div>
-              {before.error && <ProblemBox error={before.error} onRetry={() => void before.refetch()} />}
-              {before.data && contract ? (
-                <Compared old={before.data.contract} now={contract} />
-              ) : (
-                <Skeleton lines={4} />
-              )}
-            </Card>
+            {(versions.length > 1 || journey.hasChanges) && (
+              <Card title={WORDS.compare}>
+                <div className={styles.pair}>
+                  <Choice
+                    label={WORDS.old}
+                    value={String(old)}
+                    options={options}
+                    onChange={(id) => change({ old: Number(id) })}
+                  />
+                  <Choice
+                    label={WORDS.now}
+                    value={String(now)}
+                    options={[{ id: 'draft', text: WORDS.draft }, ...options]}
+                    onChange={(id) => change({ now: id === 'draft' ? 'draft' : Number(id) })}
+                  />
+                </div>
+                {before.error && <ProblemBox error={before.error} onRetry={() => void before.refetch()} />}
+                {before.data && contract ? (
+                  <Compared old={before.data.contract} now={contract} />
+                ) : (
+                  <Skeleton lines={4} />
+                )}
+              </Card>
+            )}
           </>
         )}
       </div>
