@@ -3,6 +3,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { GAPS_WORDS } from '../../../words/gaps.ts';
+import styles from './gaps.module.css';
 
 const WORDS = GAPS_WORDS.dismissing;
 
@@ -20,6 +21,7 @@ export function DismissGap({
   return (
     <Dialog title={WORDS.title} onClose={onClose}>
       <form
+        className={styles.reason}
         onSubmit={(event) => {
           event.preventDefault();
           if (reason.trim() !== '') onDismiss(reason.trim());
