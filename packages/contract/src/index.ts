@@ -104,6 +104,8 @@ export {
 export { openApi } from './openapi.ts';
 export type { Overview } from './overview.ts';
 export { overviewSchema } from './overview.ts';
+export type { Held, Privacy } from './privacy.ts';
+export { heldSchema, privacySchema, setSwitchesSchema, switchesSchema } from './privacy.ts';
 export { problemSchema } from './problem.ts';
 export { behindSchema } from './questions/inputs.ts';
 export type { AnswerOf, QuestionAsk, QuestionInput, QuestionName, QuestionResults } from './questions/registry.ts';
@@ -140,3 +142,7 @@ export {
   surveyDocumentSchema,
 } from './surveys.ts';
 export { THEME_LIMITS, themeSchema, themeWordsSchema } from './themes.ts';
+export type { WebhookType } from './webhook-types.ts';
+export { WEBHOOK_TYPES } from './webhook-types.ts';
+export type { MailState, Webhook, WebhookDelivery } from './webhooks.ts';
+export { changeWebhookSchema, makeWebhookSchema } from './webhooks.ts';

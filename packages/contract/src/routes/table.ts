@@ -6,9 +6,11 @@ import { ACCOUNT_ROUTES } from './accounts.ts';
 import { ADDRESSES } from './addresses.ts';
 import { CALLBACK_ROUTES } from './callbacks.ts';
 import { JOURNEY_FILE_ROUTES, JOURNEY_ROUTES } from './journeys.ts';
+import { PRIVACY_FILE_ROUTES, PRIVACY_ROUTES } from './privacy.ts';
 import type { RouteAccess, RouteSpec } from './spec.ts';
 import { SURVEY_FILE_ROUTES, SURVEY_ROUTES } from './surveys.ts';
 import { THEME_ROUTES } from './themes.ts';
+import { WEBHOOK_ROUTES } from './webhooks.ts';
 
 export const DRAW_FORMATS = ['svg', 'png', 'pdf', 'csv', 'json'] as const;
 
@@ -124,6 +126,8 @@ export const ROUTES = {
   ...THEME_ROUTES,
   ...SURVEY_ROUTES,
   ...CALLBACK_ROUTES,
+  ...WEBHOOK_ROUTES,
+  ...PRIVACY_ROUTES,
 } as const satisfies Record<string, RouteSpec>;
 
 export type RouteName = keyof typeof ROUTES;
@@ -144,6 +148,7 @@ export const FILE_ROUTES = {
   },
   ...JOURNEY_FILE_ROUTES,
   ...SURVEY_FILE_ROUTES,
+  ...PRIVACY_FILE_ROUTES,
   openapi: {
     ...ADDRESSES.openapi,
     says: 'This API as OpenAPI 3.1',
