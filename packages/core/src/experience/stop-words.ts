@@ -19,7 +19,7 @@ const LISTS: Readonly<Record<string, string>> = {
     in io l'ho la le lei li lo loro lui ma me mi mia mio molto ne nei nel nella noi o per perché più poi quando quello questa
     questo se sei si sono sta stato su sua sul sulla suo tra tu tutto un una uno vi`,
   pt: `a ao aos as até com como da das de dela dele do dos e ela ele em era essa esse esta está este eu foi foram há isso já lhe
-    mais mas me meu minha muito na nas no nos nós o os ou para pela pelo por porque quando que quem se ser seu sua são só também te
+    mais mas me meu minha muito na nas nos nós o os ou para pela pelo por porque quando que quem se ser seu sua são só também te
     tem tinha tudo um uma você`,
   nl: `aan al alle als ben bij daar dan dat de deze die dit door een en er ook had heb hebben heeft het hier hij hoe ik in is ja je
     kan maar me meer mij mijn met naar nog nu of om omdat onder ons ook op over te toen tot uit u van veel voor was wat we wel
