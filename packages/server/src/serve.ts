@@ -6,8 +6,16 @@ import { type ConfigWishes, readConfig } from './config.ts';
 import { accountRoutes, makeFirstAdminLink } from './features/accounts/index.ts';
 import { analysisRoutes } from './features/analysis/index.ts';
 import { collectRoutes, ImportQueue } from './features/collect/index.ts';
+import {
+  AnswerLoader,
+  customerPages,
+  experienceRoutes,
+  respondRoutes,
+  themeRoutes,
+} from './features/experience/index.ts';
 import { JudgingQueue, journeyRoutes, LiveHub } from './features/journeys/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
+import { callbackTimers, Lookout, putRightPages, recoveryRoutes } from './features/recovery/index.ts';
 import { VERSION, workspaceRoutes } from './features/workspaces/index.ts';
 import type { Clock } from './platform/clock.ts';
 import { guardRoutes } from './platform/http/access.ts';
@@ -56,6 +64,9 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
     const queue = new ImportQueue(services);
     const hub = new LiveHub(services);
     const judging = new JudgingQueue(services, hub);
+    const loader = new AnswerLoader(services);
+    const lookout = new Lookout(services);
+    callbackTimers(services);
     const app = await createApp({ log: services.log, hosts: () => hosts, url: config.url, webFolder });
     await app.register(
       async (api) => {
@@ -65,12 +76,20 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
         analysisRoutes(api, services);
         peopleRoutes(api, services);
         collectRoutes(api, services, queue);
+        themeRoutes(api, services);
+        experienceRoutes(api, services, loader);
         journeyRoutes(api, { services, queue: judging, hub });
+        recoveryRoutes(api, services, lookout);
         api.get('/openapi.json', async () => openApi(VERSION));
         api.get('/health', async () => ({ ok: true, version: VERSION }));
       },
       { prefix: '/api/v1' },
     );
+    // Pages for people without an account: under the root, behind signed links only.
+    await customerPages(app, services, (pages) => {
+      respondRoutes(pages, services, loader);
+      putRightPages(pages, services, (workspace) => loader.wake(workspace));
+    });
     // A fixed address that files name in their first line; it says nothing about anybody.
     app.get('/schema/journey.json', async () => journeySchema());
     await app.listen({ host: config.host, port: config.port });
@@ -83,6 +102,8 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
     const firstAdminLink = announce ? await makeFirstAdminLink(services, config.url ?? url) : null;
     await queue.resume();
     await judging.resume();
+    await loader.resume();
+    await lookout.resume();
     await services.outbox.start();
     services.timers.start();
     return {
@@ -97,6 +118,8 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
         await app.close();
         await queue.close();
         await judging.close();
+        await loader.close();
+        await lookout.close();
         // Closes timers and outbox before the stores they write to.
         await close();
       },

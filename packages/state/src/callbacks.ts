@@ -137,6 +137,17 @@ async function openOfIdentities(
   return row === undefined ? null : toCallback(row);
 }
 
+/** People for whom a look opened none because they were too many, of all times, and when the last were left out; null: nobody. */
+async function leftOut(db: Db, workspace: number): Promise<{ readonly people: number; readonly atMs: number } | null> {
+  const row = await db
+    .selectFrom('callbackMoments')
+    .select(({ fn }) => [fn.count<number>('person').distinct().as('people'), fn.max('seenMs').as('atMs')])
+    .where('workspace', '=', workspace)
+    .where('callback', 'is', null)
+    .executeTakeFirstOrThrow();
+  return row.people === 0 ? null : { people: row.people, atMs: row.atMs ?? 0 };
+}
+
 /** Notes how the customer was asked. */
 async function setMailed(db: Db, workspace: number, id: number, isMailed: boolean): Promise<void> {
   await db.updateTable('callbacks').set({ isMailed }).where('workspace', '=', workspace).where('id', '=', id).execute();
@@ -242,6 +253,7 @@ export const callbacks = {
   count,
   moments,
   momentCounts,
+  leftOut,
   setMailed,
   setAnswer,
   actions,

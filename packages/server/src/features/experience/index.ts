@@ -1,4 +1,12 @@
+export { AnswerLoader } from './answer-loader.ts';
+export { ensureDemoThemes, removeDemoThemes } from './demo-themes.ts';
+export { ensureDemoSurveys, removeDemoSurveys } from './ensure-demo.ts';
+export { loadAnswers } from './load-answers.ts';
 export { customerPages, languageOf, sendPage, sendUnknownLink } from './respond/customer-pages.ts';
 export { escapeHtml } from './respond/escape.ts';
 export type { RespondentPage } from './respond/page.ts';
 export { respondentPage } from './respond/page.ts';
+export { respondRoutes } from './respond/respond-routes.ts';
+export { wordsIn } from './respond/words.ts';
+export { experienceRoutes } from './routes.ts';
+export { themeRoutes } from './theme-routes.ts';

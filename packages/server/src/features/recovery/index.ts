@@ -1,0 +1,7 @@
+export { callbackTimers } from './callback-timers.ts';
+export { Lookout } from './lookout.ts';
+export { callbackMeasures } from './measures.ts';
+export { putRightPages } from './put-right-pages.ts';
+export { recoveryClock } from './recovery-clock.ts';
+export { recoveryRoutes } from './routes.ts';
+export { listOf as callbackListOf } from './show.ts';

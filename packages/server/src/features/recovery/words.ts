@@ -1,0 +1,113 @@
+import { MADE_BY_HAND } from '@continuo/contract';
+import { type CallbackRule, type JourneyContract, maskContacts, type Sighting } from '@continuo/core';
+import { formatDateTime, formatDuration } from '@continuo/diagram';
+import type { LogEntry } from '@continuo/state';
+import { stepOf } from './landing.ts';
+
+const TOPS: Readonly<Record<string, string>> = { '0-10': '10', '1-10': '10', '1-5': '5', '1-7': '7', '0-100': '100' };
+
+/** Why an answer opened a call-back: "answered 3 of 10". */
+export function answeredWords({ score, scale }: Pick<Sighting, 'score' | 'scale'>): string {
+  const top = TOPS[scale];
+  const shown = Math.round((score ?? 0) * 100) / 100;
+  return top === undefined ? `answered ${shown} between −1 and 1` : `answered ${shown} of ${top}`;
+}
+
+/** "3rd time in 7 days: Calls us". */
+export function repeatedWords(nth: number, withinDays: number, name: string): string {
+  return nth === 1 ? name : `${ordinal(nth)} time in ${withinDays === 1 ? 'a day' : `${withinDays} days`}: ${name}`;
+}
+
+/** "promised within 4 h, and late". */
+export function lateWords(withinMs: number, laterByMs: number, says: string | null): string {
+  const promised = says === null ? `promised within ${formatDuration(withinMs)}` : `“${says}”`;
+  return laterByMs === 0 ? `${promised}, and it was late` : `${promised}, more than ${formatDuration(laterByMs)} late`;
+}
+
+/** What an event says happened, contact details masked, at most 160 characters. */
+export function whatWords({ name, properties }: Pick<Sighting, 'name' | 'properties'>): string {
+  const detail = properties.detail;
+  return clean(maskContacts(typeof detail === 'string' && detail !== '' ? detail : name)).slice(0, 160);
+}
+
+/** Text that every store can keep: without control characters and half characters. */
+export function clean(text: string): string {
+  return text.replace(/[\p{Cc}\p{Surrogate}]/gu, ' ').trim();
+}
+
+/** Text with its lines, without what stores cannot keep. */
+export function cleanLines(text: string): string {
+  return text.replace(/[^\P{Cc}\n]|\p{Surrogate}/gu, ' ').trim();
+}
+
+const ordinal = (n: number): string => {
+  const tens = n % 100;
+  return `${n}${tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
+};
+
+interface LogWords {
+  readonly nameOf: (user: unknown) => string;
+  readonly rules: readonly CallbackRule[];
+  readonly maps: readonly JourneyContract[];
+  readonly timeZone: string;
+}
+
+const NOTED: Readonly<Record<string, string>> = {
+  called: 'Spoke with the customer.',
+  wrote: 'Wrote to the customer.',
+  did: 'Did something for the customer.',
+  note: 'Note.',
+};
+const ANSWERED: Readonly<Record<string, string>> = {
+  yes: 'The customer says: yes, put right.',
+  partly: 'The customer says: partly.',
+  no: 'The customer says: no, it is not put right.',
+};
+
+/** An entry of the log as a sentence. */
+export function logWords({ kind, facts }: LogEntry, { nameOf, rules, maps, timeZone }: LogWords): string {
+  const ruleTitle = rules.find(({ key }) => key === facts.rule)?.title;
+  const why =
+    facts.rule === MADE_BY_HAND || ruleTitle === undefined ? String(facts.why) : `${facts.why} (${ruleTitle})`;
+  switch (kind) {
+    case 'opened':
+      return facts.again === null || facts.again === undefined
+        ? `Opened: ${why}.`
+        : `Opened again within 90 days: ${why}.`;
+    case 'joined':
+      return `It happened once more: ${why}.`;
+    case 'taken':
+      return `Taken by ${nameOf(facts.owner)}.`;
+    case 'given':
+      return givenWords(facts, nameOf);
+    case 'noted':
+      return NOTED[String(facts.note)] ?? '';
+    case 'waiting':
+      return facts.for === 'customer'
+        ? 'Waiting for the customer.'
+        : `Waiting until ${formatDateTime(Number(facts.untilMs), timeZone)}.`;
+    case 'back':
+      return facts.why === 'time' ? 'The time to wait is over.' : 'Goes on.';
+    case 'late':
+      return 'Past due.';
+    case 'closed': {
+      const step = stepOf(maps, String(facts.journey), String(facts.step));
+      return `Closed. Cause: ${step === null ? 'not on our map' : step.step.title}. Action: ${facts.action}.`;
+    }
+    case 'asked':
+      return facts.isMailed ? 'Asked by e-mail: is it put right?' : 'Asked “is it put right?” by a link to pass on.';
+    case 'answered':
+      return ANSWERED[String(facts.answer)] ?? '';
+    case 'reopened':
+      return 'Opened again.';
+  }
+}
+
+function givenWords({ owner, team }: LogEntry['facts'], nameOf: LogWords['nameOf']): string {
+  const parts = [
+    ...(owner === undefined ? [] : [owner === null ? 'given back: nobody has it' : `given to ${nameOf(owner)}`]),
+    ...(team === undefined ? [] : [team === null ? 'no team' : `team ${team}`]),
+  ];
+  const said = parts.join(', ');
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+}
