@@ -3,6 +3,7 @@ import { airline, toEvents, type WorldEvent } from '@continuo/synth';
 import { insertEvents, insertIdentities } from '@continuo/warehouse';
 import { inBuildLane } from '../../platform/build-lane.ts';
 import type { Services } from '../../platform/services.ts';
+import { ensureDemoSurveys, ensureDemoThemes, removeDemoSurveys, removeDemoThemes } from '../experience/index.ts';
 import { ensureDemoJourneys, rebuildRuns, removeDemoJourneys } from '../journeys/index.ts';
 import { removeSource } from './remove-source.ts';
 
@@ -23,8 +24,11 @@ const DEMO_ATTRIBUTES = [
 export async function loadDemo(services: Services, workspace: number): Promise<void> {
   const { state, warehouse } = services;
   const before = await state.sources.list(state.db, workspace);
-  if (before.some((source) => source.kind === 'demo' && source.status === 'complete'))
-    return ensureDemoJourneys(services, workspace);
+  if (before.some((source) => source.kind === 'demo' && source.status === 'complete')) {
+    await ensureDemoThemes(services, workspace);
+    await ensureDemoJourneys(services, workspace);
+    return ensureDemoSurveys(services, workspace);
+  }
   const source = await state.sources.create(state.db, { workspace, kind: 'demo', name: 'Demo: a month in Fuengirola' });
   const world = airline({ workspace });
   await insertEvents(warehouse, toEvents(workspace, source.id, world));
@@ -36,7 +40,9 @@ export async function loadDemo(services: Services, workspace: number): Promise<v
     await state.sources.setStatus(state.db, { workspace, id: source.id, status: 'complete' });
   });
   await state.workspaces.update(state.db, workspace, { caseName: 'booking' });
+  await ensureDemoThemes(services, workspace);
   await ensureDemoJourneys(services, workspace);
+  await ensureDemoSurveys(services, workspace);
   services.changes.tell(workspace);
 }
 
@@ -47,6 +53,8 @@ export async function removeDemo(services: Services, workspace: number): Promise
   const demo = sources.filter((source) => source.kind === 'demo' && source.status !== 'removed');
   if (demo.length === 0) throw new Problem('import.unknown', 'There is no demo world in this workspace.');
   await removeDemoJourneys(services, workspace);
+  await removeDemoThemes(services, workspace);
+  await removeDemoSurveys(services, workspace);
   for (const source of demo) await removeSource(services, workspace, source.id);
 }
 

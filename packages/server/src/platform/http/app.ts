@@ -29,6 +29,8 @@ const CSP = {
   imgSrc: ["'self'", 'data:', 'blob:'],
   fontSrc: ["'self'", 'data:'],
   manifestSrc: ["'self'"],
+  // The preview of a survey is a page of its own, in a frame.
+  frameSrc: ["'self'"],
   workerSrc: ["'self'"],
   frameAncestors: ["'none'"],
   baseUri: ["'none'"],

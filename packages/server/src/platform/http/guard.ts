@@ -1,6 +1,9 @@
 import { Problem } from '@continuo/core';
 import type { FastifyInstance } from 'fastify';
 
+/** Where pages of other sites find the script that asks for feedback. */
+export const SHARED_SCRIPT = '/s/ask.js';
+
 /**
  * A foreign page must not reach the server through the browser (DNS rebinding, cross-site requests). Host must be ours,
  * Origin ours or absent. Links from elsewhere may open pages, nothing else.
@@ -9,7 +12,9 @@ export function guardHosts(app: FastifyInstance, hosts: () => ReadonlySet<string
   app.addHook('onRequest', async (request) => {
     const { headers, method, url } = request;
     const isLink = method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && !url.startsWith('/api/');
-    const refusal = refusalOf(isLink ? { host: headers.host } : headers, hosts());
+    // The one file that pages of other sites load: a script which does nothing until it is called.
+    const isShared = method === 'GET' && url.split('?')[0] === SHARED_SCRIPT;
+    const refusal = refusalOf(isLink || isShared ? { host: headers.host } : headers, hosts());
     if (refusal) throw new Problem('request.refused', refusal);
   });
 }

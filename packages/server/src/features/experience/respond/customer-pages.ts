@@ -1,5 +1,6 @@
 import { type PageLanguage, Problem } from '@continuo/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { problemDetails } from '../../../platform/http/problems.ts';
 import type { Services } from '../../../platform/services.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { escapeHtml } from './escape.ts';
@@ -70,8 +71,8 @@ export async function customerPages(
         throw new Problem('request.too_many', 'Too many at once from one address.', { details: { waitMs } });
     });
     pages.setErrorHandler((error, request, reply) => {
+      const { status } = problemDetails(error, request.id);
       const isMany = error instanceof Problem && error.code === 'request.too_many';
-      const status = isMany ? 429 : statusOf(error);
       if (status >= 500) log.error({ err: error, request: request.id }, 'page.failed');
       const waitMs = isMany ? Number(error.details.waitMs) : 0;
       if (waitMs > 0) reply.header('retry-after', Math.ceil(waitMs / 1000));
@@ -82,9 +83,4 @@ export async function customerPages(
     });
     routes(pages);
   });
-}
-
-function statusOf(error: unknown): number {
-  const status = (error as { readonly statusCode?: unknown } | null)?.statusCode;
-  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }

@@ -33,7 +33,7 @@ const EMAIL = /^[^\s@<>"(),:;\\]+@[^\s@<>"(),:;\\]+\.[^\s@<>"(),:;\\]{2,}$/;
 
 /** Reads a form: values that the page does not offer count as none; what is needed and lacks is named. An empty form lacks something. */
 export function readForm(survey: Survey, given: Given, isKnown: boolean): FormOutcome {
-  const read = new Map(survey.questions.map((question) => [question, valueOf(question, given)]));
+  const read = new Map(survey.questions.map((question) => [question, answerTo(question, given)]));
   const missing = new Set<string>();
   for (const [question, value] of read) if (question.isNeeded && value === null) missing.add(question.id);
   const isEmpty = [...read.values()].every((value) => value === null);
@@ -50,7 +50,7 @@ export function readForm(survey: Survey, given: Given, isKnown: boolean): FormOu
 
 type Value = string | number | null;
 
-function valueOf(question: SurveyQuestion, given: Given): Value {
+function answerTo(question: SurveyQuestion, given: Given): Value {
   const text = given(fieldOf(question));
   switch (question.kind) {
     case 'nps':

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { anonymousOf, type IdentityClaim, type PageLanguage, type Survey, type SurveyAnswer } from '@continuo/core';
 import type { SurveyInvitation } from '@continuo/state';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { SHARED_SCRIPT } from '../../../platform/http/guard.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { AnswerLoader } from '../answer-loader.ts';
 import { languageOf, sendPage, sendUnknownLink } from './customer-pages.ts';
@@ -31,7 +32,7 @@ const SUBMISSION = /^[0-9a-f-]{36}$/;
 export function respondRoutes(pages: FastifyInstance, services: Services, loader: AnswerLoader): void {
   const { state, clock } = services;
 
-  pages.get('/s/ask.js', async (_request, reply) =>
+  pages.get(SHARED_SCRIPT, async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=3600').type('text/javascript; charset=utf-8').send(SNIPPET),
   );
 

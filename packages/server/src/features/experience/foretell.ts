@@ -1,0 +1,58 @@
+import type { SurveyForecast } from '@continuo/contract';
+import { FORECAST_DAYS, forecastAnswers, matchRules, placedSteps, type Survey, withTouchpoints } from '@continuo/core';
+import { isAnswers } from '@continuo/state';
+import { type AskOptions, peopleAt } from '@continuo/warehouse';
+import type { Services } from '../../platform/services.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Answers to expect in the next 28 days, from whom the survey's step happened to in the 28 days up to the newest event. */
+export async function foretell(
+  services: Services,
+  workspace: number,
+  survey: Survey,
+  options: AskOptions = {},
+): Promise<SurveyForecast> {
+  const { state, warehouse } = services;
+  const [all, last, counts] = await Promise.all([
+    state.sources.list(state.db, workspace),
+    state.builds.last(state.db, workspace),
+    state.surveyInvitations.counts(state.db, workspace),
+  ]);
+  const own = counts.filter((one) => one.survey === survey.key);
+  const sum = (of: (one: (typeof own)[number]) => number): number => own.reduce((total, one) => total + of(one), 0);
+  const dataAsOfMs = last?.dataAsOfMs || null;
+  // Answers are no moments that one could be asked about.
+  const sources = all.filter((one) => one.status === 'complete' && !isAnswers(one)).map(({ id }) => id);
+  const people =
+    dataAsOfMs === null || sources.length === 0
+      ? 0
+      : await peopleAt(
+          warehouse,
+          {
+            workspace,
+            sources,
+            ...(await placeOf(services, workspace, survey)),
+            fromMs: dataAsOfMs - FORECAST_DAYS * DAY_MS,
+            toMs: dataAsOfMs + 1,
+          },
+          options,
+        );
+  const forecast = forecastAnswers({
+    people,
+    share: survey.share,
+    asked: sum(({ invited }) => invited),
+    answered: sum(({ answered }) => answered),
+  });
+  return { ...forecast, dataAsOfMs };
+}
+
+/** What the survey's step matches; a survey without a map reaches everybody. */
+async function placeOf({ state }: Services, workspace: number, survey: Survey) {
+  const map = survey.journey === null ? null : await state.journeys.find(state.db, workspace, survey.journey);
+  if (map === null) return { rules: null, step: null };
+  const contract = withTouchpoints(map.draft, await state.touchpoints.list(state.db, workspace));
+  const numbers = new Map(placedSteps(contract).map(({ step }, place) => [step.id, place + 1]));
+  const rules = matchRules(contract, numbers);
+  return { rules, step: survey.step === null ? null : (numbers.get(survey.step) ?? 0) };
+}
