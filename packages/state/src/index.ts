@@ -24,6 +24,8 @@ export type { SqliteFile, SqliteRow, SqliteStatement } from './dialects/libsql.t
 export { openSqliteFile } from './dialects/libsql.ts';
 export { facts } from './facts.ts';
 export { firstAdmin } from './first-admin.ts';
+export { HELD, held } from './held/all.ts';
+export type { HeldTable } from './held/held-table.ts';
 export type { ImportLease, ImportPatch, ImportRef, ImportStatus, StoredImport } from './imports.ts';
 export { imports } from './imports.ts';
 export type { StoredInvitation } from './invitations.ts';

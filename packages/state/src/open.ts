@@ -15,6 +15,7 @@ import { postgresDialect } from './dialects/postgres.ts';
 import { sqliteDialect } from './dialects/sqlite.ts';
 import { facts } from './facts.ts';
 import { firstAdmin } from './first-admin.ts';
+import { held } from './held/all.ts';
 import { imports } from './imports.ts';
 import { invitations } from './invitations.ts';
 import { journeyDefinitions } from './journey-definitions.ts';
@@ -79,6 +80,7 @@ const aggregates = {
   timers,
   webhooks,
   switches,
+  held,
 } as const;
 type Aggregates = typeof aggregates;
 

@@ -1,0 +1,118 @@
+import { type HeldTable, NOBODY, WHILE_THERE, WORK, WORKSPACE } from './held-table.ts';
+
+const ROLE = 'what they may do here';
+const HASH = 'a fingerprint; the secret itself is not kept';
+
+/** Who works with the system, and what they did. */
+export const ACCOUNTS_HELD = {
+  users: {
+    what: 'Accounts of the people who work with the system',
+    why: 'So that only they come in, and changes can be traced.',
+    until: 'as long as the installation exists',
+    seenBy: 'admins of a workspace the person belongs to; members see the names beside their call-backs and edits',
+    about: 'staff',
+    fields: {
+      id: 'number of the account',
+      login: 'the name they sign in with',
+      name: 'how others see them',
+      password_hash: 'a slow one-way hash of the password (argon2id); never the password',
+      created_ms: 'when it was made',
+    },
+  },
+  members: {
+    what: 'Who belongs to a workspace, and in which role',
+    why: 'Decides what they see.',
+    until: 'until an admin removes the member',
+    seenBy: 'admins',
+    about: 'staff',
+    fields: { ...WORKSPACE, user_id: 'whose account', role: ROLE, since_ms: 'since when' },
+  },
+  sessions: {
+    what: 'Where an account is signed in',
+    why: 'Keeps people signed in, and lets them sign out elsewhere.',
+    until: 'until they sign out, or after a time without use',
+    seenBy: 'the person alone',
+    about: 'staff',
+    fields: {
+      id: 'number of the session',
+      user_id: 'whose account',
+      hash: HASH,
+      agent: 'browser and system, as they tell',
+      created_ms: 'when they signed in',
+      seen_ms: 'when they were last here',
+    },
+  },
+  invitations: {
+    what: 'Links that make somebody a member',
+    why: 'So that nobody has to send a password.',
+    until: WHILE_THERE,
+    seenBy: 'admins',
+    about: 'staff',
+    fields: {
+      ...WORKSPACE,
+      id: 'number of the invitation',
+      hash: HASH,
+      role: ROLE,
+      label: 'for whom, in the words of the admin',
+      created_ms: 'when it was made',
+      expires_ms: 'until when it works',
+      ended_ms: 'when it was used or taken back',
+    },
+  },
+  first_admin_links: {
+    what: 'The link that makes the first account',
+    why: WORK,
+    until: 'until it is used or out of time',
+    seenBy: 'whoever starts the server',
+    about: 'nobody',
+    fields: { hash: HASH, expires_ms: 'until when it works' },
+  },
+  tokens: {
+    what: 'Tokens with which programs act for a person',
+    why: 'So that programs need no password.',
+    until: WHILE_THERE,
+    seenBy: 'the person alone',
+    about: 'staff',
+    fields: {
+      ...WORKSPACE,
+      id: 'number of the token',
+      user_id: 'whose it is',
+      hash: HASH,
+      name: 'what it is for, in their words',
+      role: ROLE,
+      created_ms: 'when it was made',
+      used_ms: 'when it was last used',
+      revoked_ms: 'when it was taken back',
+    },
+  },
+  throttles: {
+    what: 'Failed tries to sign in',
+    why: 'Slows down whoever guesses passwords.',
+    until: 'until a try succeeds, or a day without any',
+    seenBy: NOBODY,
+    about: 'staff',
+    fields: {
+      key: 'the account or address that tried',
+      failures: 'how often',
+      until_ms: 'when the next try is allowed',
+      last_ms: 'when the last one was',
+    },
+  },
+  audit: {
+    what: 'Who changed what, and who opened named customers for which purpose',
+    why: 'Makes misuse visible. Holds numbers and kinds, no names and no texts of customers.',
+    until: WHILE_THERE,
+    seenBy: 'admins',
+    about: 'staff',
+    fields: {
+      ...WORKSPACE,
+      id: 'number of the entry',
+      at_ms: 'when',
+      actor: 'the account by its number',
+      action: 'what was done',
+      thing: 'to what',
+      details: 'counts and kinds',
+      hash: 'seal that shows a changed entry',
+    },
+  },
+} as const satisfies Readonly<Record<string, HeldTable>>;
