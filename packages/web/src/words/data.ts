@@ -67,7 +67,7 @@ export const IMPORTS_WORDS = {
 
 export const MAPPING_WORDS = {
   title: 'What is what',
-  recognised: (name: string) => `Recognised: ${name}. What is what is chosen already.`,
+  recognised: (name: string) => `Recognised: ${name}. Its columns are chosen already.`,
   warnings: 'Good to know',
   none: 'not in this file',
   casePerson: 'each case is one customer',

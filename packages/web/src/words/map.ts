@@ -108,6 +108,7 @@ export const MAP_WORDS = {
     customers: 'Other customers',
     from: 'First day',
     to: 'Last day',
+    backwards: 'The last day comes before the first.',
     use: 'Compare with these days',
     which: (name: string) => `${name}: compare with`,
     between: (a: string, b: string) => `Left: ${a}. Right: ${b}.`,

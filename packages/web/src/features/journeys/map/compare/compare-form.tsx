@@ -87,6 +87,11 @@ export function CompareForm({
               <TextField label={WORDS.from} type="date" value={from} onChange={setFrom} />
               <TextField label={WORDS.to} type="date" value={to} onChange={setTo} />
             </div>
+            {from !== '' && to !== '' && to < from && (
+              <p className="meta" role="status">
+                {WORDS.backwards}
+              </p>
+            )}
             <Button
               isDisabled={from === '' || to === '' || to < from}
               onPress={() => choose({ kind: 'days', from, to })}
