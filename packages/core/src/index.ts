@@ -72,6 +72,8 @@ export type { SurveyFinding, SurveySurroundings } from './experience/check-surve
 export { canOpen, checkSurvey } from './experience/check-survey.ts';
 export type { AskDecision, Asked, AskInput, AskRules } from './experience/fatigue.ts';
 export { drawOf, mayAsk, USUAL_ASK_RULES } from './experience/fatigue.ts';
+export type { FeedbackField, RecordTimes } from './experience/feedback-records.ts';
+export { answersOfRecords } from './experience/feedback-records.ts';
 export type { Forecast, ForecastInput } from './experience/forecast.ts';
 export { FORECAST_DAYS, forecastAnswers } from './experience/forecast.ts';
 export type { KeynessRules, Phrase, Spoken } from './experience/keyness.ts';

@@ -1,5 +1,6 @@
 import type { ImportFormat } from '@continuo/contract';
 import { openCsv } from './csv.ts';
+import { joinFeedback } from './join-feedback.ts';
 import { openNdjson } from './ndjson.ts';
 import { openOcel } from './ocel.ts';
 import type { RecordReader } from './record.ts';
@@ -12,15 +13,15 @@ export interface OpenOptions {
   readonly objectType: string | null;
 }
 
-/** Opens a file in the given format. Throws `import.unreadable` when it is not that. */
+/** Opens a file in the given format; feedback records as the answers they are fields of. Throws `import.unreadable` when it is not that. */
 export async function openRecords(path: string, format: ImportFormat, options: OpenOptions): Promise<RecordReader> {
   switch (format) {
     case 'csv':
-      return openCsv(path, { encoding: options.encoding });
+      return joinFeedback(await openCsv(path, { encoding: options.encoding }));
     case 'tsv':
-      return openCsv(path, { encoding: options.encoding, hint: '\t' });
+      return joinFeedback(await openCsv(path, { encoding: options.encoding, hint: '\t' }));
     case 'ndjson':
-      return openNdjson(path, options.encoding);
+      return joinFeedback(await openNdjson(path, options.encoding));
     case 'xes':
       return openXes(path);
     case 'ocel':
@@ -28,7 +29,7 @@ export async function openRecords(path: string, format: ImportFormat, options: O
     case 'xlsx': {
       // The workbook library takes 200 ms to load: only those who need it pay.
       const { openXlsx } = await import('./xlsx.ts');
-      return openXlsx(path);
+      return joinFeedback(await openXlsx(path));
     }
   }
 }

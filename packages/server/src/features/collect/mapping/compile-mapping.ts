@@ -1,5 +1,6 @@
 import type { Mapping } from '@continuo/contract';
 import { type IdentityKind, Problem, type Scale } from '@continuo/core';
+import { FEEDBACK_COLUMNS } from '../formats/feedback-rows.ts';
 import { SEGMENT_ACTIVITY } from '../formats/ndjson.ts';
 import type { Columns, RawRow, RawValue } from '../formats/record.ts';
 import { readScore } from './read-score.ts';
@@ -44,6 +45,7 @@ interface Places {
   time: number;
   channel: number;
   score: number;
+  scale: number;
   text: number;
   messageId: number;
   lifecycle: number;
@@ -57,7 +59,8 @@ const NO_ACTIVITY = { reason: 'does not say what happened' };
 /**
  * Compiles a mapping for a reader. `workspaceZone` is used when the mapping names none. `rowPerson` names the person of a
  * row when the mapping has neither person nor case: then every row is a customer of its own.
- * A row whose `userId` is empty but whose `anonymousId` is not belongs to the anonymous one, as Segment has it.
+ * A row whose `userId` is empty but whose `anonymousId` is not belongs to the anonymous one, as Segment has it; so does an
+ * answer of feedback records without `user_id`, to whoever gave it. Their scores are on the scale that each says.
  * Throws `import.mapping_incomplete` when a header lacks a mapped column or a format or zone cannot be used.
  */
 export function compileMapping(
@@ -135,11 +138,12 @@ export function compileMapping(
     fields.score = null;
     fields.scale = '';
     if (scale === null || places.score < 0) return;
-    const score = readScore(values[places.score], scale);
+    const own = (places.scale < 0 ? '' : textAt(values, places.scale)) as Scale;
+    const score = readScore(values[places.score], own || scale);
     if (score === 'off') offScale += 1;
     else if (score !== null) {
       fields.score = score;
-      fields.scale = scale;
+      fields.scale = own || scale;
     }
   }
 
@@ -172,12 +176,13 @@ function placesOf(mapping: Mapping, columns: Columns): Places {
   const places = {
     width: columns.names.length,
     person: at(mapping.person),
-    anonymous: mapping.person === 'userId' ? at('anonymousId') : -1,
+    anonymous: mapping.person === 'userId' ? at('anonymousId') : at(FEEDBACK_COLUMNS.anonymous),
     caseKey: at(mapping.caseKey),
     activity: at(mapping.activity),
     time: at(mapping.time),
     channel: at(mapping.channel),
     score: at(mapping.score),
+    scale: at(FEEDBACK_COLUMNS.scale),
     text: at(mapping.text),
     messageId: at(mapping.messageId),
     lifecycle: at(mapping.lifecycle?.column ?? null),

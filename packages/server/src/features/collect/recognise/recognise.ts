@@ -1,10 +1,12 @@
 import type { Mapping } from '@continuo/contract';
 import type { ColumnFacts } from '../guess/column-facts.ts';
 import { recognisePosthog, recogniseSegment } from './event-streams.ts';
+import { recogniseFeedbackRecords } from './feedback-records.ts';
 import { recogniseForms } from './google-forms.ts';
 import { recogniseLogs } from './logs.ts';
 import { recogniseQualtrics } from './qualtrics.ts';
 import { recogniseSalesforce } from './salesforce.ts';
+import { recogniseStagedSurvey } from './staged-survey.ts';
 import { recogniseSurveyMonkey } from './survey-monkey.ts';
 import { recogniseZendesk } from './zendesk.ts';
 
@@ -18,6 +20,7 @@ export interface Recognised {
 export type Recogniser = (columns: readonly ColumnFacts[], readerName: string | null) => Recognised | null;
 
 const RECOGNISERS: readonly Recogniser[] = [
+  recogniseFeedbackRecords,
   recogniseQualtrics,
   recogniseSurveyMonkey,
   recogniseZendesk,
@@ -25,6 +28,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   recogniseSegment,
   recognisePosthog,
   recogniseForms,
+  recogniseStagedSurvey,
   recogniseLogs,
 ];
 

@@ -1,0 +1,92 @@
+import type { FeedbackField } from '@continuo/core';
+import { answerValues, areFeedbackColumns, FEEDBACK_COLUMNS, recordOf } from './feedback-rows.ts';
+import { Columns, type RawRow, type RecordReader } from './record.ts';
+
+/** Answers whose records are waited for at once: some 100 MB. Records of one answer lie beside each other in every export we know. */
+const OPEN_ANSWERS = 50_000;
+const ROWS = 2_000;
+
+/**
+ * A file of feedback records as answers: the rows of one `submission_id` become one row, at the place of the first of them. Other
+ * files are given back as they are. Of an answer whose rows lie more than 50,000 answers apart the first part counts.
+ */
+export async function joinFeedback(reader: RecordReader): Promise<RecordReader> {
+  if (reader.hasHeader)
+    return areFeedbackColumns(reader.columns) ? joined(reader, reader.batches[Symbol.asyncIterator](), []) : reader;
+  // Without a header the first rows tell which columns there are.
+  const batches = reader.batches[Symbol.asyncIterator]();
+  const first = await batches.next();
+  const rows = first.done ? [] : [first.value];
+  if (areFeedbackColumns(reader.columns)) return joined(reader, batches, rows);
+  return { ...reader, position: () => reader.position(), batches: again(rows, batches) };
+}
+
+type Batches = AsyncIterator<readonly RawRow[]>;
+
+async function* again(before: readonly (readonly RawRow[])[], batches: Batches): AsyncGenerator<readonly RawRow[]> {
+  try {
+    yield* before;
+    for (let next = await batches.next(); !next.done; next = await batches.next()) yield next.value;
+  } finally {
+    await batches.return?.();
+  }
+}
+
+function joined(reader: RecordReader, batches: Batches, before: readonly (readonly RawRow[])[]): RecordReader {
+  const columns = new Columns(Object.values(FEEDBACK_COLUMNS));
+  return {
+    ...reader,
+    columns,
+    hasHeader: false,
+    recognised: 'Feedback records',
+    position: () => reader.position(),
+    batches: join(again(before, batches), reader.columns, columns),
+  };
+}
+
+interface Open {
+  readonly row: RawRow;
+  readonly records: FeedbackField[];
+}
+
+async function* join(
+  batches: AsyncIterable<readonly RawRow[]>,
+  from: Columns,
+  columns: Columns,
+): AsyncGenerator<readonly RawRow[]> {
+  const open = new Map<string, Open>();
+  let ready: RawRow[] = [];
+  const close = (submission: string, { row, records }: Open): void => {
+    open.delete(submission);
+    const values = answerValues(records, columns);
+    if (values === null) ready.push({ ...row, values: [], fault: 'has no answer in any of its fields' });
+    else ready.push({ ...row, values });
+  };
+  for await (const batch of batches) {
+    for (const row of batch) {
+      const record = row.fault ?? recordOf(row, from);
+      if (typeof record === 'string') {
+        ready.push({ ...row, values: [], fault: record });
+        continue;
+      }
+      const known = open.get(record.submission_id);
+      if (known) known.records.push(record);
+      else open.set(record.submission_id, { row, records: [record] });
+    }
+    for (const [submission, one] of open) {
+      if (open.size <= OPEN_ANSWERS) break;
+      close(submission, one);
+    }
+    if (ready.length >= ROWS) {
+      yield ready;
+      ready = [];
+    }
+  }
+  for (const [submission, one] of open) {
+    close(submission, one);
+    if (ready.length < ROWS) continue;
+    yield ready;
+    ready = [];
+  }
+  if (ready.length > 0) yield ready;
+}
