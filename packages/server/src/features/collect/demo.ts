@@ -27,7 +27,8 @@ export async function loadDemo(services: Services, workspace: number): Promise<v
   if (before.some((source) => source.kind === 'demo' && source.status === 'complete')) {
     await ensureDemoThemes(services, workspace);
     await ensureDemoJourneys(services, workspace);
-    return ensureDemoSurveys(services, workspace);
+    await ensureDemoSurveys(services, workspace);
+    return ensureDemoCallbacks(services, workspace);
   }
   const source = await state.sources.create(state.db, { workspace, kind: 'demo', name: 'Demo: a month in Fuengirola' });
   const world = airline({ workspace });
@@ -43,6 +44,7 @@ export async function loadDemo(services: Services, workspace: number): Promise<v
   await ensureDemoThemes(services, workspace);
   await ensureDemoJourneys(services, workspace);
   await ensureDemoSurveys(services, workspace);
+  await ensureDemoCallbacks(services, workspace);
   services.changes.tell(workspace);
 }
 
@@ -52,6 +54,7 @@ export async function removeDemo(services: Services, workspace: number): Promise
   const sources = await state.sources.list(state.db, workspace);
   const demo = sources.filter((source) => source.kind === 'demo' && source.status !== 'removed');
   if (demo.length === 0) throw new Problem('import.unknown', 'There is no demo world in this workspace.');
+  await removeDemoCallbacks(services, workspace);
   await removeDemoJourneys(services, workspace);
   await removeDemoThemes(services, workspace);
   await removeDemoSurveys(services, workspace);
