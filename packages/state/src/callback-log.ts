@@ -52,6 +52,7 @@ async function list(db: Db, workspace: number, callback: number): Promise<readon
     .select(['atMs', 'kind', 'facts', 'text', 'userId'])
     .where('workspace', '=', workspace)
     .where('callback', '=', callback)
+    .orderBy('atMs')
     .orderBy('seq')
     .execute();
   return rows.map((row) => ({

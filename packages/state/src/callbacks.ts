@@ -1,9 +1,11 @@
 import type { CallbackTab } from '@continuo/contract';
-import { type Cause, PUT_RIGHT } from '@continuo/core';
+import { CALLBACK_TIMERS, type Cause } from '@continuo/core';
 import { type SelectQueryBuilder, sql } from 'kysely';
 import { actOnCallback } from './callback-deeds.ts';
+import { causes, measures } from './callback-measures.ts';
 import { callbackRow, openOf, type StoredCallback, toCallback } from './callback-rows.ts';
 import type { Database, Db } from './database.ts';
+import { timers } from './timers.ts';
 
 export interface CallbackMoment {
   readonly rule: string;
@@ -148,6 +150,45 @@ async function leftOut(db: Db, workspace: number): Promise<{ readonly people: nu
   return row.people === 0 ? null : { people: row.people, atMs: row.atMs ?? 0 };
 }
 
+/** Every call-back of a workspace in the order of opening; for the demo, which has few. */
+async function allOf(db: Db, workspace: number): Promise<readonly StoredCallback[]> {
+  const rows = await db.selectFrom('callbacks').selectAll().where('workspace', '=', workspace).orderBy('id').execute();
+  return rows.map(toCallback);
+}
+
+/** The newest moment of each call-back, and the last step that one of its moments landed on. */
+async function lastMoments(
+  db: Db,
+  workspace: number,
+): Promise<ReadonlyMap<number, { readonly timeMs: number; readonly cause: Cause }>> {
+  const rows = await db
+    .selectFrom('callbackMoments')
+    .select(['callback', 'timeMs', 'journey', 'step'])
+    .where('workspace', '=', workspace)
+    .where('callback', 'is not', null)
+    .orderBy('timeMs')
+    .orderBy('message')
+    .execute();
+  const found = new Map<number, { timeMs: number; cause: Cause }>();
+  for (const { callback, timeMs, journey, step } of rows) {
+    if (callback === null) continue;
+    const before = found.get(callback)?.cause ?? { kind: 'off-map' };
+    const cause = journey === null || step === null ? before : ({ kind: 'step', journey, step } as const);
+    found.set(callback, { timeMs, cause });
+  }
+  return found;
+}
+
+/** Removes call-backs with their moments, their log and their timers. Unknown ones are no harm. */
+async function remove(db: Db, workspace: number, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  for (const table of ['callbackMoments', 'callbackLog'] as const)
+    await db.deleteFrom(table).where('workspace', '=', workspace).where('callback', 'in', ids).execute();
+  await db.deleteFrom('callbacks').where('workspace', '=', workspace).where('id', 'in', ids).execute();
+  for (const id of ids)
+    for (const name of CALLBACK_TIMERS) await timers.drop(db, { workspace, kind: `callback.${name}`, key: String(id) });
+}
+
 /** Notes how the customer was asked. */
 async function setMailed(db: Db, workspace: number, id: number, isMailed: boolean): Promise<void> {
   await db.updateTable('callbacks').set({ isMailed }).where('workspace', '=', workspace).where('id', '=', id).execute();
@@ -174,76 +215,6 @@ async function actions(db: Db, workspace: number, most: number): Promise<readonl
   return rows.flatMap(({ action }) => (action === null ? [] : [action]));
 }
 
-export interface CauseCount {
-  readonly cause: Cause;
-  readonly n: number;
-}
-
-/** Closed ones by cause, the commonest first; `since` and `until` narrow by when they were closed, [since, until). */
-async function causes(
-  db: Db,
-  workspace: number,
-  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
-): Promise<readonly CauseCount[]> {
-  const rows = await db
-    .selectFrom('callbacks')
-    .select(['causeKind', 'causeJourney', 'causeStep', ({ fn }) => fn.countAll<number>().as('n')])
-    .where('workspace', '=', workspace)
-    .where('closedMs', '>=', fromMs)
-    .where('closedMs', '<', toMs)
-    .groupBy(['causeKind', 'causeJourney', 'causeStep'])
-    .orderBy('n', 'desc')
-    .orderBy('causeJourney')
-    .orderBy('causeStep')
-    .execute();
-  return rows.map(({ causeKind, causeJourney, causeStep, n }) => ({
-    cause:
-      causeKind === 'step' ? { kind: 'step', journey: causeJourney ?? '', step: causeStep ?? '' } : { kind: 'off-map' },
-    n,
-  }));
-}
-
-/** Counts of a period, [from, to). */
-async function measures(
-  db: Db,
-  workspace: number,
-  { fromMs, toMs, nowMs }: { readonly fromMs: number; readonly toMs: number; readonly nowMs: number },
-) {
-  const of = db.selectFrom('callbacks').where('workspace', '=', workspace);
-  const n = (condition: ReturnType<typeof sql<boolean>>) => sql<number>`count(case when ${condition} then 1 end)`;
-  const late = sql<boolean>`answered_ms > answer_due_ms`;
-  const opened = await of
-    .where('openedMs', '>=', fromMs)
-    .where('openedMs', '<', toMs)
-    .select([
-      n(sql`true`).as('opened'),
-      n(sql`answered_ms <= answer_due_ms`).as('inTime'),
-      n(late).as('late'),
-      n(sql`answered_ms is null and answer_due_ms >= ${nowMs}`).as('notYet'),
-      n(sql`answered_ms is null and answer_due_ms < ${nowMs}`).as('notYetLate'),
-      n(sql`again_id is not null`).as('again'),
-    ])
-    .executeTakeFirstOrThrow();
-  const asked = await of
-    .where('askedMs', '>=', fromMs)
-    .where('askedMs', '<', toMs)
-    .select([
-      n(sql`true`).as('asked'),
-      ...PUT_RIGHT.map((answer) => n(sql`answer = ${answer}`).as(answer)),
-      n(sql`answer is null`).as('unanswered'),
-    ])
-    .executeTakeFirstOrThrow();
-  const now = await of
-    .select([
-      n(sql`state = 'open'`).as('open'),
-      n(sql`state = 'in-hand'`).as('inHand'),
-      n(sql`state in ('waiting', 'asked')`).as('waiting'),
-      n(sql`state in ('open', 'in-hand') and due_ms < ${nowMs}`).as('pastDue'),
-    ])
-    .executeTakeFirstOrThrow();
-  return { opened, asked, now };
-}
-
 export const callbacks = {
   get: callbackRow,
   openOf,
@@ -254,6 +225,9 @@ export const callbacks = {
   moments,
   momentCounts,
   leftOut,
+  allOf,
+  lastMoments,
+  remove,
   setMailed,
   setAnswer,
   actions,

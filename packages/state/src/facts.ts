@@ -26,4 +26,9 @@ async function all(db: Db, workspace: number): Promise<ReadonlyMap<string, strin
   return new Map(rows.map(({ key, value }) => [key, value]));
 }
 
-export const facts = { set, get, all } as const;
+/** Forgets a fact; one that was never set is no harm. */
+async function drop(db: Db, workspace: number, key: string): Promise<void> {
+  await db.deleteFrom('facts').where('workspace', '=', workspace).where('key', '=', key).execute();
+}
+
+export const facts = { set, get, all, drop } as const;

@@ -11,9 +11,10 @@ export { AGAIN_MS, callbackDecisions, dueAfterWaiting, dueAnew } from './callbac
 export type { DeedClock, DeedEntry } from './callback-deeds.ts';
 export type { LogEntry, LogKind } from './callback-log.ts';
 export { callbackLog } from './callback-log.ts';
+export type { CauseCount } from './callback-measures.ts';
 export type { StoredCallback } from './callback-rows.ts';
 export { callbackRules } from './callback-rules.ts';
-export type { CallbackMoment, CauseCount } from './callbacks.ts';
+export type { CallbackMoment } from './callbacks.ts';
 export { callbacks } from './callbacks.ts';
 export type { CodeKind } from './codes.ts';
 export { codes, OTHER_NAMES } from './codes.ts';

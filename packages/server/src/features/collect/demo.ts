@@ -5,6 +5,7 @@ import { inBuildLane } from '../../platform/build-lane.ts';
 import type { Services } from '../../platform/services.ts';
 import { ensureDemoSurveys, ensureDemoThemes, removeDemoSurveys, removeDemoThemes } from '../experience/index.ts';
 import { ensureDemoJourneys, rebuildRuns, removeDemoJourneys } from '../journeys/index.ts';
+import { ensureDemoCallbacks, removeDemoCallbacks } from '../recovery/index.ts';
 import { removeSource } from './remove-source.ts';
 
 /** Properties of the demo by which people are told apart. */

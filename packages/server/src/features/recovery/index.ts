@@ -1,4 +1,5 @@
 export { callbackTimers } from './callback-timers.ts';
+export { ensureDemoCallbacks, removeDemoCallbacks } from './ensure-demo.ts';
 export { Lookout } from './lookout.ts';
 export { callbackMeasures } from './measures.ts';
 export { putRightPages } from './put-right-pages.ts';

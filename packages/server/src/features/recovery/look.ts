@@ -25,6 +25,8 @@ export interface LookOptions {
   readonly isStopped?: () => boolean;
   /** For the demo world: call-backs are opened as if somebody had looked right after each moment. */
   readonly clockAt?: (moment: Pick<FoundMoment, 'timeMs'>) => DeedClock;
+  /** Instead of the rules and the days of the workspace. */
+  readonly instead?: { readonly rules: readonly CallbackRule[]; readonly lookBackDays: number };
 }
 
 /**
@@ -35,7 +37,7 @@ export interface LookOptions {
 export async function lookForCallbacks(
   services: Services,
   workspace: number,
-  { isStopped = () => false, clockAt }: LookOptions = {},
+  { isStopped = () => false, clockAt, instead }: LookOptions = {},
 ): Promise<Looked> {
   const { state } = services;
   const [rules, settings, build, sources, looked, clock, { personLevel }] = await Promise.all([
@@ -48,7 +50,8 @@ export async function lookForCallbacks(
     services.switches(workspace),
   ]);
   const nothing = { opened: 0, joined: 0, leftOut: 0 };
-  const on = rules.filter(({ isOn }) => isOn);
+  const lookBackDays = instead?.lookBackDays ?? settings.lookBackDays;
+  const on = (instead?.rules ?? rules).filter(({ isOn }) => isOn);
   // Rules that were off have looked at nothing: switching one on is a first look, too.
   const mark = JSON.stringify([sources, on.map(({ key }) => key)]);
   if (on.length === 0 || build === null || sources.length === 0 || !personLevel) return nothing;
@@ -56,7 +59,7 @@ export async function lookForCallbacks(
     ...{
       workspace,
       sources,
-      fromMs: Math.max(0, build.dataAsOfMs - settings.lookBackDays * DAY_MS),
+      fromMs: Math.max(0, build.dataAsOfMs - lookBackDays * DAY_MS),
       toMs: build.dataAsOfMs + 1,
     },
   };

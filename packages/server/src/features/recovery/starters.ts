@@ -1,4 +1,4 @@
-import type { CallbackRule } from '@continuo/core';
+import { ASKING_CHANNELS, type CallbackRule } from '@continuo/core';
 import type { Services } from '../../platform/services.ts';
 
 const usual = { isOn: false, team: null, calendar: 'office', hours: 8 } as const;
@@ -19,7 +19,7 @@ export const STARTERS: readonly CallbackRule[] = [
     title: 'Third contact about the same thing',
     when: {
       kind: 'repeat',
-      match: { events: [], channels: ['phone', 'chat', 'email', 'e-mail'], where: [] },
+      match: { events: [], channels: ASKING_CHANNELS, where: [] },
       times: 3,
       withinDays: 14,
       about: { kind: 'case' },

@@ -1,4 +1,4 @@
-import { type JourneyContract, type LandedOn, landsOn, type Moment } from '@continuo/core';
+import { type JourneyContract, type LandedOn, landsOn, type Moment, matches } from '@continuo/core';
 import type { Services } from '../../platform/services.ts';
 import { askQuestion } from '../analysis/index.ts';
 import type { FoundMoment } from './find-moments.ts';
@@ -46,7 +46,7 @@ function isFailure(
   maps: readonly JourneyContract[],
 ): boolean {
   const landed = landsOn({ ...event, properties: { ...event.properties, journey: '' } }, maps);
-  return landed?.step.failures.some(({ events }) => events.includes(event.name)) ?? false;
+  return landed?.step.failures.some((matcher) => matches(matcher, event)) ?? false;
 }
 
 function isHurt({ properties }: Pick<Moment, 'properties'>): boolean {

@@ -24,10 +24,19 @@ export function lateWords(withinMs: number, laterByMs: number, says: string | nu
   return laterByMs === 0 ? `${promised}, and it was late` : `${promised}, more than ${formatDuration(laterByMs)} late`;
 }
 
-/** What an event says happened, contact details masked, at most 160 characters. */
+/** Characters from which a sentence says enough. */
+const ENOUGH = 30;
+
+/** What an event says happened, in its first words, contact details masked, at most 160 characters. */
 export function whatWords({ name, properties }: Pick<Sighting, 'name' | 'properties'>): string {
-  const detail = properties.detail;
-  return clean(maskContacts(typeof detail === 'string' && detail !== '' ? detail : name)).slice(0, 160);
+  const { detail } = properties;
+  const whole = clean(maskContacts(typeof detail === 'string' && detail !== '' ? detail : name));
+  let said = '';
+  for (const sentence of whole.split(/(?<=[.!?…]) /)) {
+    if (said.length >= ENOUGH) break;
+    said = `${said} ${sentence}`.trim();
+  }
+  return said.slice(0, 160);
 }
 
 /** Text that every store can keep: without control characters and half characters. */
