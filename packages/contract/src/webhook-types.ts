@@ -4,6 +4,8 @@ export const WEBHOOK_TYPES = [
   'callback.opened',
   'callback.late',
   'callback.closed',
+  'person.helped',
+  'person.free',
   'alert.opened',
   'alert.closed',
   'letter.ready',
