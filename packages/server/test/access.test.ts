@@ -242,10 +242,12 @@ const named = ROUTE_ACCESS.map((route) => [`${route.method} ${route.path}`, rout
 const walked = named.filter(([name, { role }]) => name in CALLS && (role !== 'anyone' || !CALLS[name]?.elsewhere));
 const bare = named.filter(([name]) => !(name in CALLS));
 
-// Routes of maps are walked by every role in journey-access.test.ts; any other route needs a call above.
+// Routes of maps are walked by every role in journey-access.test.ts, those of call-backs in callbacks.test.ts; any other route needs a call above.
 describe.each(bare)('%s', (_, route) => {
   test('is walked with the maps', () => {
-    expect(route.path).toMatch(/^\/(journeys|starters|events-seen|touchpoints)\b/);
+    expect(route.path).toMatch(
+      /^\/(journeys|starters|events-seen|touchpoints|callbacks|callback-rules|callback-settings|calendars|people\/:id\/context)\b/,
+    );
   });
   test.each(['nobody', 'viewer'] as const)('%s', async (who) => {
     const { status, text } = await house.as[who].call(route.path.replace(/:\w+/g, '1'), { method: route.method });
