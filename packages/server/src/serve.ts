@@ -16,7 +16,7 @@ import {
 import { JudgingQueue, journeyRoutes, LiveHub } from './features/journeys/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
 import { callbackTimers, Lookout, putRightPages, recoveryRoutes } from './features/recovery/index.ts';
-import { VERSION, workspaceRoutes } from './features/workspaces/index.ts';
+import { privacyRoutes, VERSION, webhookRoutes, workspaceRoutes } from './features/workspaces/index.ts';
 import type { Clock } from './platform/clock.ts';
 import { guardRoutes } from './platform/http/access.ts';
 import { createApp } from './platform/http/app.ts';
@@ -73,6 +73,8 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
         guardRoutes(api, services, door);
         accountRoutes(api, services, door);
         workspaceRoutes(api, services);
+        privacyRoutes(api, services);
+        webhookRoutes(api, services, config.webhookAllow);
         analysisRoutes(api, services);
         peopleRoutes(api, services);
         collectRoutes(api, services, queue);

@@ -66,13 +66,15 @@ export interface Claiming {
   readonly without?: readonly number[] | undefined;
   /** At most so many for one endpoint, so that a slow one holds up nobody else. */
   readonly mostEach?: number | undefined;
+  /** One message, and nothing else. */
+  readonly only?: { readonly workspace: number; readonly id: string } | undefined;
   readonly most: number;
 }
 
 /** Takes due messages that nobody else is sending, oldest first; on PostgreSQL past the rows others are claiming. */
 function claim(
   db: Db,
-  { nowMs, leaseMs, owner, kinds, without = [], mostEach = Number.POSITIVE_INFINITY, most }: Claiming,
+  { nowMs, leaseMs, owner, kinds, without = [], mostEach = Number.POSITIVE_INFINITY, only, most }: Claiming,
 ): Promise<readonly OutboxLease[]> {
   if (kinds.length === 0 || most < 1) return Promise.resolve([]);
   return inTransaction(db, async (trx) => {
@@ -85,6 +87,9 @@ function claim(
       .where(({ eb, or }) => or([eb('leaseUntilMs', 'is', null), eb('leaseUntilMs', '<=', nowMs)]))
       .$if(without.length > 0, (query) =>
         query.where(({ eb, or }) => or([eb('endpoint', 'is', null), eb('endpoint', 'not in', without)])),
+      )
+      .$if(only !== undefined, (query) =>
+        query.where('workspace', '=', only?.workspace ?? 0).where('id', '=', only?.id ?? ''),
       )
       .orderBy('dueMs')
       .orderBy('createdMs')

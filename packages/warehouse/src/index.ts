@@ -28,6 +28,7 @@ export { CASE_RUNS, PERSON_RUNS } from './runs/definition.ts';
 export type { FoundRun } from './runs/find-run.ts';
 export { findRun, neighbours, tellingRuns } from './runs/find-run.ts';
 export { link } from './runs/links.ts';
+export { countHeld, HELD_IN_WAREHOUSE } from './schema/held.ts';
 export { migrate } from './schema/migrate.ts';
 export { DATABASE } from './schema/render.ts';
 export type { Sql } from './sql.ts';

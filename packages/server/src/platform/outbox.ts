@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
-import type { Message, OutboxLease } from '@continuo/state';
+import { Problem } from '@continuo/core';
+import type { Delivery, Message, OutboxLease } from '@continuo/state';
 import { retryAfterMs } from './retry-after.ts';
 import type { Services } from './services.ts';
 import { Tick } from './tick.ts';
@@ -76,6 +77,27 @@ export class Outbox {
       if (this.#inFlight.size === 0) return attempts;
       await Promise.race([...this.#inFlight.values()].map(({ ended }) => ended));
     }
+  }
+
+  /** Makes one attempt at one message now and says how it stands then. Throws `internal` when it was never put. */
+  async sendOne(workspace: number, id: string): Promise<Delivery> {
+    const { state, clock } = this.#services;
+    const key = `${workspace}/${id}`;
+    if (!this.#inFlight.has(key)) {
+      const [lease] = await state.outbox.claim(state.db, {
+        nowMs: clock.now(),
+        leaseMs: LEASE_MS,
+        owner: this.#owner,
+        kinds: ['mail', 'webhook'],
+        only: { workspace, id },
+        most: 1,
+      });
+      if (lease !== undefined) this.#begin(lease);
+    }
+    await this.#inFlight.get(key)?.ended;
+    const delivery = await state.outbox.find(state.db, workspace, id);
+    if (delivery === null) throw new Problem('internal', 'This message was never put into the outbox.');
+    return delivery;
   }
 
   /** Begins nothing more and waits for what is under way. */

@@ -11,11 +11,15 @@ import { z } from 'zod';
 import { type Access, access } from '../../platform/http/access.ts';
 import { leaving } from '../../platform/http/leaving.ts';
 import type { Services } from '../../platform/services.ts';
+import { mustShowPeople } from '../../platform/switched.ts';
 import { asked } from './drawing.ts';
 import { renderAnswer } from './render.ts';
 import { type AskRequest, askQuestion, questionNamed } from './service.ts';
 import { mayAsk, shownTo } from './shown-to.ts';
 import { withoutWords } from './without-words.ts';
+
+/** Questions whose answer is about single customers. */
+const OF_PEOPLE: ReadonlySet<QuestionName> = new Set(['people', 'timeline']);
 
 const askBody = z.object({ scope: z.unknown().optional(), input: z.unknown().optional() }).nullish();
 const json = z.string().transform((text, context) => {
@@ -40,6 +44,7 @@ export function analysisRoutes(app: FastifyInstance, services: Services): void {
     { workspace, role }: Access,
     asks: AskRequest<QuestionName>,
   ): Promise<AnswerOf<QuestionName>> {
+    if (OF_PEOPLE.has(asks.question)) await mustShowPeople(services, workspace.id);
     mayAsk(role, asks.question, QUESTIONS[asks.question].input.parse(asks.input ?? {}) as never);
     const answer = shownTo(role, asks.question, await askQuestion(services, workspace.id, asks));
     const { freeText } = await services.switches(workspace.id);

@@ -6,7 +6,7 @@ import {
   type Role,
   SMALL_GROUP,
 } from '@continuo/contract';
-import { type Moment, maskContacts, type People, Problem, type Timeline } from '@continuo/core';
+import { isStaffProperty, type Moment, maskContacts, type People, Problem, type Timeline } from '@continuo/core';
 
 /** Who may see ids and words as they were sent. Everybody else sees made-up names and masked stories. */
 const SEES_IDS: Role = 'operator';
@@ -52,8 +52,15 @@ function maskedPeople(people: People, isSmall: boolean): People {
 
 function timelineFor(timeline: Timeline, isMasked: boolean): Timeline {
   const known = new Set(timeline.identities.map(({ value }) => value));
-  const moments = isMasked ? timeline.moments.map((moment) => maskedMoment(moment, known)) : timeline.moments;
+  const withoutStaff = timeline.moments.map(withoutStaffOf);
+  const moments = isMasked ? withoutStaff.map((moment) => maskedMoment(moment, known)) : withoutStaff;
   return { ...timeline, moments, identities: [] };
+}
+
+/** Who of the staff was there is told to nobody, in no role. */
+function withoutStaffOf(moment: Moment): Moment {
+  const kept = Object.entries(moment.properties).filter(([name]) => !isStaffProperty(name));
+  return { ...moment, properties: Object.fromEntries(kept) };
 }
 
 function maskedMoment(moment: Moment, known: ReadonlySet<string>): Moment {

@@ -1,3 +1,4 @@
+import { isStaffProperty } from '@continuo/core';
 import { MOST_ATTRIBUTES } from '@continuo/state';
 import { name, sql, uint } from '@continuo/warehouse';
 import type { Services } from '../../platform/services.ts';
@@ -26,6 +27,7 @@ group by k having values between 2 and ${uint(MOST_VALUES)}
 order by n desc, values, k`,
   );
   const declared = await state.attributes.list(state.db, workspace);
-  const wanted = rows.map((row) => String(row.k)).filter((key) => !declared.includes(key));
+  // Nobody is compared by who of the staff served them.
+  const wanted = rows.map((row) => String(row.k)).filter((key) => !declared.includes(key) && !isStaffProperty(key));
   await state.attributes.declare(state.db, workspace, wanted.slice(0, Math.max(0, MOST_ATTRIBUTES - declared.length)));
 }

@@ -1,3 +1,4 @@
+import { isStaffProperty } from '@continuo/core';
 import { csvCell } from '@continuo/diagram';
 import type { StoredEvent } from '@continuo/warehouse';
 
@@ -9,6 +10,14 @@ export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
   ndjson: 'application/x-ndjson',
   xes: 'application/xml',
 };
+
+/** Events as they may leave the house: without who of the staff was there, and without words where those are switched off. */
+export async function* mayLeave(events: AsyncIterable<StoredEvent>, freeText: boolean): AsyncGenerator<StoredEvent> {
+  for await (const event of events) {
+    const kept = Object.entries(event.properties).filter(([key]) => !isStaffProperty(key));
+    yield { ...event, text: freeText ? event.text : '', properties: Object.fromEntries(kept) };
+  }
+}
 
 /** Events as the text of a file, piece by piece; what it writes, an import reads back. */
 export function writeEvents(events: AsyncIterable<StoredEvent>, format: ExportFormat): AsyncGenerator<string> {

@@ -9,9 +9,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { access, wrote } from '../../platform/http/access.ts';
 import type { Services } from '../../platform/services.ts';
+import { mustShowPeople } from '../../platform/switched.ts';
 import { overviewOf } from '../workspaces/index.ts';
 import { loadDemo, removeDemo } from './demo.ts';
-import { EXPORT_FORMATS, EXPORT_TYPES, writeEvents } from './export-events.ts';
+import { EXPORT_FORMATS, EXPORT_TYPES, mayLeave, writeEvents } from './export-events.ts';
 import type { ImportQueue } from './import-queue.ts';
 import { rejectPathOf } from './import-run.ts';
 import { cancelImport, dryRunOf, removeImport, shown, shownTo, startImport, uploadImport } from './imports.ts';
@@ -93,7 +94,9 @@ export function collectRoutes(app: FastifyInstance, services: Services, queue: I
     const { format } = exportQuery.parse(request.query);
     const { workspace } = access(request);
     const sources = await state.sources.listComplete(state.db, workspace.id);
-    const events = readAllEvents(services.warehouse, workspace.id, sources);
+    await mustShowPeople(services, workspace.id);
+    const { freeText } = await services.switches(workspace.id);
+    const events = mayLeave(readAllEvents(services.warehouse, workspace.id, sources), freeText);
     await wrote(request, { thing: 'events', details: { format } });
     return reply
       .type(EXPORT_TYPES[format])

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { access, wrote } from '../../platform/http/access.ts';
 import type { Services } from '../../platform/services.ts';
+import { mustShowPeople } from '../../platform/switched.ts';
 import { askQuestion } from '../analysis/index.ts';
 import { storyOf, storyPairOf } from './stories.ts';
 
@@ -11,14 +12,21 @@ const params = z.object({ person: z.string().regex(/^\d{1,20}$/) });
 
 /** `GET /stories`, `GET /stories/:run`, and who a person is, for a purpose. */
 export function peopleRoutes(app: FastifyInstance, services: Services): void {
-  app.get('/stories', async (request) => storyPairOf(services, access(request).workspace));
-  app.get<{ Params: { run: string } }>('/stories/:run', async (request) =>
-    storyOf(services, access(request).workspace, request.params.run),
-  );
+  app.get('/stories', async (request) => {
+    const { workspace } = access(request);
+    await mustShowPeople(services, workspace.id);
+    return storyPairOf(services, workspace);
+  });
+  app.get<{ Params: { run: string } }>('/stories/:run', async (request) => {
+    const { workspace } = access(request);
+    await mustShowPeople(services, workspace.id);
+    return storyOf(services, workspace, request.params.run);
+  });
 
   app.post('/people/:person/reveal', async (request) => {
     const { person } = params.parse(request.params);
     const { purpose } = revealSchema.parse(request.body);
+    await mustShowPeople(services, access(request).workspace.id);
     const { result } = await askQuestion(services, access(request).workspace.id, {
       question: 'timeline',
       input: { person, limit: 1 },

@@ -1,5 +1,13 @@
 import type { Story, StoryPair } from '@continuo/contract';
-import { formatRunRef, type GraphEdge, madeUpName, maskContacts, Problem, parseRunRef } from '@continuo/core';
+import {
+  formatRunRef,
+  type GraphEdge,
+  type Moment,
+  madeUpName,
+  maskContacts,
+  Problem,
+  parseRunRef,
+} from '@continuo/core';
 import { formatDay } from '@continuo/diagram';
 import type { Workspace } from '@continuo/state';
 import { type FoundRun, findRun, neighbours, tellingRuns } from '@continuo/warehouse';
@@ -78,11 +86,17 @@ async function toldOf(
     run.ref.unit === 'journey'
       ? momentsOfRun(result.moments, run, await services.state.codes.names(services.state.db, workspace.id, 'activity'))
       : result.moments;
+  const { freeText } = await services.switches(workspace.id);
   const title = moments.map((moment) => moment.properties.journey).find((value) => typeof value === 'string');
   return {
-    ...tellStory({ moments, usual, timeZone: workspace.timeZone }),
+    ...tellStory({ moments: freeText ? moments : moments.map(unsaid), usual, timeZone: workspace.timeZone }),
     title: (title as string | undefined) ?? null,
   };
+}
+
+/** A moment without what the customer wrote. */
+function unsaid(moment: Moment): Moment {
+  return { ...moment, text: '' };
 }
 
 async function usualOf(services: Services, workspace: number, unit: FoundRun['ref']['unit']): Promise<Usual> {

@@ -1,5 +1,5 @@
 import type { SeenEvent } from '@continuo/contract';
-import { maskContacts, type PropertyValue } from '@continuo/core';
+import { isStaffProperty, maskContacts, type PropertyValue } from '@continuo/core';
 import { type AskOptions, name, sql, texts, uint, uints } from '@continuo/warehouse';
 import type { Services } from '../../../platform/services.ts';
 
@@ -98,7 +98,9 @@ where workspace = ${uint(workspace)} and identity in ${uints([...new Set(rows.ma
 /** What an event brought, without what tells whose it is: nobody needs that to connect a step. */
 function payloadOf(row: Record<string, unknown>, ids: ReadonlySet<string | undefined>): SeenEvent['samples'][number] {
   const properties = row.props === '' ? {} : (JSON.parse(String(row.props)) as Record<string, PropertyValue>);
-  const kept = Object.entries(properties).filter(([, value]) => value !== null && !ids.has(String(value)));
+  const kept = Object.entries(properties).filter(
+    ([key, value]) => value !== null && !ids.has(String(value)) && !isStaffProperty(key),
+  );
   return {
     ...Object.fromEntries(kept.map(([key, value]) => [key, masked(value)])),
     ...(row.channel === '' ? {} : { channel: String(row.channel) }),
