@@ -141,7 +141,16 @@ export {
   personalLinksSchema,
   surveyDocumentSchema,
 } from './surveys.ts';
+
 export { THEME_LIMITS, themeSchema, themeWordsSchema } from './themes.ts';
+export type { ActOnAlert, Alert, Alerts, Watch, WatchChart, WatchPreview, WholeAlert } from './watches.ts';
+export {
+  actOnAlertSchema,
+  changeWatchSchema,
+  makeWatchSchema,
+  previewWatchSchema,
+  relearnWatchSchema,
+} from './watches.ts';
 export type { WebhookType } from './webhook-types.ts';
 export { WEBHOOK_TYPES } from './webhook-types.ts';
 export type { MailState, Webhook, WebhookDelivery } from './webhooks.ts';

@@ -185,13 +185,23 @@ export type { MatchCandidate, SeenEvent, StepToMatch, SuggestedMatch } from './m
 export { SURE_FROM, suggestMatches, WORTH_SHOWING } from './mining/suggest-matches.ts';
 export { tidyTree } from './mining/tidy-tree.ts';
 export type { AbsenceMemory, AbsenceVerdict, HourCounts, HourProfile, Missing } from './monitor/absence.ts';
-export { advanceAbsence, LEAST_HOURS, learnHours, NOTHING_MISSING } from './monitor/absence.ts';
+export { advanceAbsence, hourOfWeek, LEAST_HOURS, learnHours, NOTHING_MISSING } from './monitor/absence.ts';
 export type { Baseline, Usual, WatchPeriod } from './monitor/baseline.ts';
 export { LEARNS_FROM, learn, usualAt } from './monitor/baseline.ts';
+export type { Measured, WatchHow } from './monitor/measured.ts';
+export {
+  canBeMissing,
+  harmfulSide,
+  MEASURED_MAP_FACTS,
+  MEASURED_STEP_FACTS,
+  measuredOf,
+} from './monitor/measured.ts';
 export type { Point } from './monitor/point.ts';
 export { inWeeks, pointValue, tells } from './monitor/point.ts';
 export type { Episode, Replay, ReplayInput } from './monitor/replay.ts';
 export { episodesOf, replay } from './monitor/replay.ts';
+export type { Silence } from './monitor/silence.ts';
+export { silencesOf } from './monitor/silence.ts';
 export type { Side, Verdict, WatchMemory, WatchSide, WatchState } from './monitor/watch.ts';
 export { advance, CALM, NEW_MEMORY } from './monitor/watch.ts';
 export { xmrLimits } from './monitor/xmr.ts';

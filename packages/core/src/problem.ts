@@ -43,6 +43,8 @@ export type ProblemCode =
   | 'callback.unknown'
   | 'callback.conflict'
   | 'calendar.unknown'
+  | 'watch.unknown'
+  | 'alert.unknown'
   | 'internal';
 
 /** A broken promise: what happened, to which thing, what was kept, what to do. Carries no HTTP status. */

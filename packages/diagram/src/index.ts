@@ -117,3 +117,5 @@ export type { Sentence } from './words/sentence.ts';
 export { textOf } from './words/sentence.ts';
 export { summarySentence } from './words/summary-sentence.ts';
 export { timelineSentence } from './words/timeline-sentence.ts';
+export type { AlertWords, Figure as WatchFigure, MeasuredTitles } from './words/watch-words.ts';
+export { alertSentence, figureWords, measuredName, usualWords, valueWords } from './words/watch-words.ts';

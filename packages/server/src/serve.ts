@@ -14,6 +14,7 @@ import {
   themeRoutes,
 } from './features/experience/index.ts';
 import { JudgingQueue, journeyRoutes, LiveHub } from './features/journeys/index.ts';
+import { monitorRoutes, Watchman } from './features/monitors/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
 import { callbackTimers, Lookout, putRightPages, recoveryRoutes } from './features/recovery/index.ts';
 import { privacyRoutes, VERSION, webhookRoutes, workspaceRoutes } from './features/workspaces/index.ts';
@@ -67,6 +68,7 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
     const loader = new AnswerLoader(services);
     const lookout = new Lookout(services);
     callbackTimers(services);
+    const watchman = new Watchman(services);
     const app = await createApp({ log: services.log, hosts: () => hosts, url: config.url, webFolder });
     await app.register(
       async (api) => {
@@ -82,6 +84,7 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
         experienceRoutes(api, services, loader);
         journeyRoutes(api, { services, queue: judging, hub });
         recoveryRoutes(api, services, lookout);
+        monitorRoutes(api, services);
         api.get('/openapi.json', async () => openApi(VERSION));
         api.get('/health', async () => ({ ok: true, version: VERSION }));
       },
@@ -106,6 +109,7 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
     await judging.resume();
     await loader.resume();
     await lookout.resume();
+    await watchman.resume();
     await services.outbox.start();
     services.timers.start();
     return {
@@ -122,6 +126,7 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
         await judging.close();
         await loader.close();
         await lookout.close();
+        await watchman.close();
         // Closes timers and outbox before the stores they write to.
         await close();
       },

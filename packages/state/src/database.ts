@@ -3,7 +3,10 @@ import type { CallbackTables } from './callback-tables.ts';
 import type { JourneyTables } from './journey-tables.ts';
 import type { OutboxTables } from './outbox-tables.ts';
 import type { SurveyTables } from './survey-tables.ts';
+
 import type { ThemeTables } from './theme-tables.ts';
+
+import type { WatchTables } from './watch-tables.ts';
 
 /** 0 or 1 in both engines; may be given as a boolean. */
 type Flag = ColumnType<number, boolean, boolean>;
@@ -172,7 +175,7 @@ interface MigrationsTable {
 }
 
 /** The tables as code sees them; columns are `snake_case` in SQL. Whole numbers are 64 bits wide, JSON is text. */
-export interface Database extends CallbackTables, JourneyTables, OutboxTables, SurveyTables, ThemeTables {
+export interface Database extends CallbackTables, JourneyTables, OutboxTables, SurveyTables, ThemeTables, WatchTables {
   readonly counters: CountersTable;
   readonly workspaces: WorkspacesTable;
   readonly sources: SourcesTable;

@@ -1,3 +1,5 @@
+export type { AlertFigure, AlertLogEntry, StoredAlert } from './alerts.ts';
+export { alerts } from './alerts.ts';
 export type { AnswerFilter, AnswerPlace } from './answers.ts';
 export { answers } from './answers.ts';
 export { attributes, MOST_ATTRIBUTES } from './attributes.ts';
@@ -74,6 +76,8 @@ export { touched } from './touched.ts';
 export { touchpoints } from './touchpoints.ts';
 export type { User, UserWithPassword } from './users.ts';
 export { normalLogin, users } from './users.ts';
+export type { StoredWatch, WatchPlan, WatchStanding } from './watches.ts';
+export { watches } from './watches.ts';
 export type { EndpointStatus, StoredEndpoint } from './webhooks.ts';
 export { webhooks } from './webhooks.ts';
 export type { Workspace } from './workspaces.ts';

@@ -1,5 +1,6 @@
 import { Problem } from '@continuo/core';
 import { CamelCasePlugin, Kysely } from 'kysely';
+import { alerts } from './alerts.ts';
 import { answers } from './answers.ts';
 import { attributes } from './attributes.ts';
 import { audit } from './audit.ts';
@@ -40,6 +41,7 @@ import { tokens } from './tokens.ts';
 import { touched } from './touched.ts';
 import { touchpoints } from './touchpoints.ts';
 import { users } from './users.ts';
+import { watches } from './watches.ts';
 import { webhooks } from './webhooks.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -81,6 +83,8 @@ const aggregates = {
   webhooks,
   switches,
   held,
+  watches,
+  alerts,
 } as const;
 type Aggregates = typeof aggregates;
 

@@ -9,7 +9,9 @@ import { JOURNEY_FILE_ROUTES, JOURNEY_ROUTES } from './journeys.ts';
 import { PRIVACY_FILE_ROUTES, PRIVACY_ROUTES } from './privacy.ts';
 import type { RouteAccess, RouteSpec } from './spec.ts';
 import { SURVEY_FILE_ROUTES, SURVEY_ROUTES } from './surveys.ts';
+
 import { THEME_ROUTES } from './themes.ts';
+import { WATCH_ROUTES } from './watches.ts';
 import { WEBHOOK_ROUTES } from './webhooks.ts';
 
 export const DRAW_FORMATS = ['svg', 'png', 'pdf', 'csv', 'json'] as const;
@@ -128,6 +130,7 @@ export const ROUTES = {
   ...CALLBACK_ROUTES,
   ...WEBHOOK_ROUTES,
   ...PRIVACY_ROUTES,
+  ...WATCH_ROUTES,
 } as const satisfies Record<string, RouteSpec>;
 
 export type RouteName = keyof typeof ROUTES;

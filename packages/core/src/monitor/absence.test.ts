@@ -33,6 +33,7 @@ function world(seed: number, perHour: number, hours: number): number[] {
 }
 const looking = (counts: readonly number[]) => (hour: number) => counts[hour] ?? 0;
 
+// As the header of absence.ts says it.
 test.each([
   ['forty an hour: missed after one hour', 40, 1],
   ['two an hour by day: missed within thirty hours', 2, 30],

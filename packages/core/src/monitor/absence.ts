@@ -17,17 +17,18 @@ const DAY = 24;
 export const LEAST_HOURS = 4 * WEEK;
 
 /**
- * Missing: less than half of what is usual, and so little that chance alone gives it less often than once in a million looks
- * (half, because four weeks do not tell the usual to the last percent). Looked at every hour over stretches
- * of 1, 2, 4 … 1,024 hours (11 looks an hour, 96,000 a year, nearly all of them the same look again), one false alarm in
- * some ten years. A step that happens 40 times an hour is missed after one hour, one that happens once a day after 14 days.
+ * Missing: nearly nothing, and so little that chance alone gives it less often than once in a million looks. Looked at every
+ * hour over the stretches of 1, 2, 4 … 1,024 hours that end there. A step that happens 40 times an hour is missed after one
+ * hour, one that happens twice an hour by day within 30 hours, one that happens twice a day within two weeks.
  */
 export const MISSING = 1e-6;
 const STRETCHES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024] as const;
 
-/** Back again: at least half of what is usual, over the shortest stretch in which three were to be expected. */
-const BACK_EXPECTED = 3;
-const HALF = 0.5;
+/** What has fallen to less than this share of the usual does not happen; what has only become rarer is unusual instead. */
+const NEARLY_NOTHING = 0.1;
+
+/** Back again: at least a quarter of what is usual, over the shortest stretch in which three were to be expected. */
+const BACK = { expected: 3, share: 0.25 } as const;
 
 /** How many happened in an hour; 0 where nothing did. */
 export type HourCounts = (hour: number) => number;
@@ -91,7 +92,7 @@ export function missingAt(
       seen += counts(hour - hours);
     }
     const expected = Math.min(...sums);
-    if (seen >= HALF * expected) continue;
+    if (seen >= NEARLY_NOTHING * expected) continue;
     if (poissonAtMost(Math.floor(seen / profile.spread), expected / profile.spread) < MISSING)
       return { hours, expected, seen };
   }
@@ -102,12 +103,12 @@ export function missingAt(
 export function isBack(profile: HourProfile, counts: HourCounts, hour: number): boolean {
   let [expected, seen, hours] = [0, 0, 0];
   const longest = STRETCHES.at(-1) as number;
-  while (hours < longest && expected < BACK_EXPECTED * profile.spread) {
+  while (hours < longest && expected < BACK.expected * profile.spread) {
     expected += profile.usual[hourOfWeek(hour - hours)] as number;
     seen += counts(hour - hours);
     hours += 1;
   }
-  return seen > 0 && seen >= HALF * expected;
+  return seen > 0 && seen >= BACK.share * expected;
 }
 
 export interface AbsenceMemory {

@@ -27,6 +27,7 @@ import {
   themesTable,
 } from './feedback-tables.ts';
 import { journeyDaysTable, journeyGapsTable, journeyMapTable } from './journey-tables.ts';
+import { journeySeriesTable, seriesTable } from './series-tables.ts';
 
 /** A question with what was asked and what came out: all that a picture or a table needs. */
 export type Asked = {
@@ -71,6 +72,8 @@ export function sceneOf({ name, input, answer }: Asked, { width, timeZone }: Dra
     case 'themes':
     case 'silent':
     case 'praise':
+    case 'series':
+    case 'journey-series':
       throw new Problem('question.unknown', `“${name}” has no picture; ask for csv or json.`);
   }
 }
@@ -114,6 +117,10 @@ export function tableOf({ name, input, answer }: Asked): Table {
       return silentTable(answer.result);
     case 'praise':
       return praiseTable(answer.result);
+    case 'series':
+      return seriesTable(answer.result, input);
+    case 'journey-series':
+      return journeySeriesTable(answer.result);
   }
 }
 

@@ -5,7 +5,9 @@ import { inBuildLane } from '../../platform/build-lane.ts';
 import type { Services } from '../../platform/services.ts';
 import { ensureDemoSurveys, ensureDemoThemes, removeDemoSurveys, removeDemoThemes } from '../experience/index.ts';
 import { ensureDemoJourneys, rebuildRuns, removeDemoJourneys } from '../journeys/index.ts';
+import { ensureDemoWatches, removeDemoWatches } from '../monitors/index.ts';
 import { ensureDemoCallbacks, removeDemoCallbacks } from '../recovery/index.ts';
+
 import { removeSource } from './remove-source.ts';
 
 /** Properties of the demo by which people are told apart. */
@@ -29,7 +31,8 @@ export async function loadDemo(services: Services, workspace: number): Promise<v
     await ensureDemoThemes(services, workspace);
     await ensureDemoJourneys(services, workspace);
     await ensureDemoSurveys(services, workspace);
-    return ensureDemoCallbacks(services, workspace);
+    await ensureDemoCallbacks(services, workspace);
+    return ensureDemoWatches(services, workspace);
   }
   const source = await state.sources.create(state.db, { workspace, kind: 'demo', name: 'Demo: a month in Fuengirola' });
   const world = airline({ workspace });
@@ -46,6 +49,7 @@ export async function loadDemo(services: Services, workspace: number): Promise<v
   await ensureDemoJourneys(services, workspace);
   await ensureDemoSurveys(services, workspace);
   await ensureDemoCallbacks(services, workspace);
+  await ensureDemoWatches(services, workspace);
   services.changes.tell(workspace);
 }
 
@@ -56,6 +60,7 @@ export async function removeDemo(services: Services, workspace: number): Promise
   const demo = sources.filter((source) => source.kind === 'demo' && source.status !== 'removed');
   if (demo.length === 0) throw new Problem('import.unknown', 'There is no demo world in this workspace.');
   await removeDemoCallbacks(services, workspace);
+  await removeDemoWatches(services, workspace);
   await removeDemoJourneys(services, workspace);
   await removeDemoThemes(services, workspace);
   await removeDemoSurveys(services, workspace);

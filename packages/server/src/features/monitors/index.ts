@@ -1,0 +1,5 @@
+export { ensureDemoWatches, removeDemoWatches } from './ensure-demo.ts';
+export type { Looked } from './look.ts';
+export { lookAtWatches } from './look.ts';
+export { monitorRoutes } from './routes.ts';
+export { Watchman } from './watchman.ts';
