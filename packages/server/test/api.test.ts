@@ -53,6 +53,12 @@ async function raw(
   return { status: reply.status, body: (await reply.json()) as Record<string, unknown> };
 }
 
+test('a file of another version is not found, and never the page in its place', async () => {
+  const reply = await fetch(`${server.url}/assets/of-another-version.js`);
+  expect(reply.status).toBe(404);
+  expect(reply.headers.get('content-type')).toMatch(/^text\/plain/);
+});
+
 test('what cannot be understood is refused with a code, the place and the words', async () => {
   const json = { method: 'POST', headers: { 'content-type': 'application/json' } };
   expect(await raw('/api/v1/ask/nothing', { ...json, body: '{}' })).toMatchObject({

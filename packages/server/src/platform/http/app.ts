@@ -80,6 +80,8 @@ async function servePages(app: FastifyInstance, webFolder: string): Promise<void
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/'))
       throw new Problem('input.invalid', `There is nothing at ${request.url.split('?')[0]}.`);
+    // A page of the version before asks for files that an update took away: with the page in their place it would stay blank.
+    if (request.url.startsWith('/assets/')) return reply.status(404).type('text/plain').send('There is no such file.');
     if (!hasPages) return reply.status(503).type('text/plain').send('The web app is not built. Run: npm run build');
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
