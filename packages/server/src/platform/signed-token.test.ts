@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openState, type State } from '@continuo/state';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SignedTokens } from './signed-token.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'continuo-tokens-'));
+let state: State;
+let nowMs = 1000;
+const clock = { now: () => nowMs };
+beforeAll(async () => {
+  state = await openState(`sqlite:${join(folder, 'state.sqlite')}`);
+});
+afterAll(async () => {
+  await state.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a token says what was signed, for its purpose, until its time; anything else is nothing', async () => {
+  const tokens = new SignedTokens({ state, clock });
+  const token = await tokens.sign({ kind: 'survey', workspace: 3, s: 'after', untilMs: 2000 });
+  expect(token).toMatch(/^[\w-]+\.[\w-]{22}$/);
+  expect(await tokens.read(token, 'survey')).toEqual({ kind: 'survey', workspace: 3, s: 'after', untilMs: 2000 });
+  expect(await tokens.read(token, 'staff')).toBeNull();
+  const other = await tokens.sign({ kind: 'survey', workspace: 4, s: 'after', untilMs: 2000 });
+  const [body] = other.split('.');
+  const forged = `${body}.${token.split('.')[1]}`;
+  for (const wrong of ['', '.', 'a.b', forged, `${token}x`, `${token}.x`, token.slice(0, -1)])
+    expect(await tokens.read(wrong, 'survey')).toBeNull();
+  // The key is kept: another process reads what this one signed.
+  expect(await new SignedTokens({ state, clock }).read(token, 'survey')).not.toBeNull();
+  nowMs = 2000;
+  expect(await tokens.read(token, 'survey')).toBeNull();
+});
