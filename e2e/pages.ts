@@ -32,6 +32,8 @@ const ROUTES: readonly (readonly [name: string, path: string])[] = [
   ['sources', '/data/sources'],
   ['events', '/data/events'],
   ['touchpoints', '/data/touchpoints'],
+  ['webhooks', '/data/webhooks'],
+  ['privacy', '/data/privacy'],
   ['map', '/journeys/month-in-the-sun'],
   ['map, planned', '/journeys/month-in-the-sun?layer=planned'],
   ['map with a step', '/journeys/month-in-the-sun?step=step:change-planes'],

@@ -21,6 +21,7 @@ interface Ids {
   readonly invitation: () => Promise<number | string>;
   readonly session: () => Promise<number | string>;
   readonly token: () => Promise<number | string>;
+  readonly webhook: () => Promise<number | string>;
 }
 type IdKind = keyof Ids;
 
@@ -139,8 +140,26 @@ const CALLS: Readonly<Record<string, Call>> = {
   'DELETE /tokens/:id': byId('token'),
   'GET /audit': {},
   'GET /audit/check': {},
+  'GET /webhooks': {},
+  'POST /webhooks': { body: webhook() },
+  'PATCH /webhooks/:id': byId('webhook', { body: { isOn: false } }),
+  'DELETE /webhooks/:id': byId('webhook'),
+  'POST /webhooks/:id/rotate': byId('webhook', { body: {} }),
+  'POST /webhooks/:id/test': byId('webhook', { body: {} }),
+  'GET /webhooks/:id/deliveries': byId('webhook'),
+  'POST /webhooks/:id/deliveries/:delivery/again': byId('webhook', { body: {}, elsewhere: 'webhooks.test.ts' }),
+  'GET /mail': {},
+  'GET /privacy': {},
+  'PUT /privacy/switches': { body: { freeText: true, personLevel: true, reason: 'to see' } },
+  'GET /privacy/sheet': {},
+  'GET /privacy/employees': {},
   'POST /people/:person/reveal': { param: { name: 'person', kind: 'person' }, body: { purpose: 'quality' } },
 };
+
+/** Nobody listens there, so that a test of it ends at once. */
+function webhook(): unknown {
+  return { url: 'http://127.0.0.1:9/', types: ['letter.ready'] };
+}
 
 async function invitation(): Promise<string> {
   return (await post(house.as.admin, '/invitations', { role: 'viewer' })).body.token as string;
@@ -178,6 +197,7 @@ function idsOf(by: Browser, admin: Browser, login: string, member: () => Promise
       return (JSON.parse(text) as { id: number; isThis: boolean }[]).find(({ isThis }) => isThis)?.id ?? 0;
     },
     token: () => idOf(post(by, '/tokens', { name: 'x', role: 'viewer' })),
+    webhook: () => idOf(post(admin, '/webhooks', webhook())),
   };
 }
 
@@ -190,6 +210,7 @@ const UNKNOWN: Ids = {
   invitation: async () => 99_999,
   session: async () => 99_999,
   token: async () => 99_999,
+  webhook: async () => 99_999,
 };
 
 async function perform(route: RouteAccess, by: Browser, ids: Ids): Promise<{ reply: Reply; id: string }> {
@@ -332,7 +353,8 @@ describe.each(walked)('%s', (name, route) => {
 });
 
 /** Calls that make something leave rows of their own while it is made; they are told apart by their route. */
-const isMaking = ({ path }: RouteAccess): boolean => ['/imports', '/invitations', '/tokens'].includes(path);
+const isMaking = ({ path }: RouteAccess): boolean =>
+  ['/imports', '/invitations', '/tokens', '/webhooks'].includes(path);
 
 /** Things of ours and of theirs that nobody uses up, for those who are denied: made once. */
 const kept = new Map<string, Ids>();

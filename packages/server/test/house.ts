@@ -96,8 +96,11 @@ function browserAt(url: string, given: string | null): Browser {
   };
 }
 
-export async function startHouse(): Promise<House> {
-  const bare = await startBare();
+/** `environment`: by default webhooks may go to this machine, as in a house whose receivers are beside the server. */
+export async function startHouse(
+  environment: NodeJS.ProcessEnv = { CONTINUO_WEBHOOK_ALLOW: '127.0.0.0/8' },
+): Promise<House> {
+  const bare = await startBare(environment);
   const { state, browser } = bare;
   const admin = browser();
   const post = (by: Browser, path: string, body: unknown): Promise<Reply> => by.call(path, { method: 'POST', body });

@@ -1,22 +1,10 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
-import { queryClient } from '../api/client.ts';
-import { overviewQuery } from '../api/hooks.ts';
-import { rememberBack } from '../api/identity.ts';
-import { sessionQuery } from '../api/session.ts';
+import { createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import {
   atlasSearch,
   connectSearch,
   customersSearch,
   gapsSearch,
   mapSearch,
-  nothing,
   parseSearch,
   pathsSearch,
   personSearch,
@@ -24,69 +12,9 @@ import {
   stringifySearch,
   versionsSearch,
 } from '../url/search.ts';
+import { firstAdmin, join, login, root, shell, start, workspace } from './entry-routes.ts';
 import { NotFound } from './not-found.tsx';
 import { PageProblem } from './page-problem.tsx';
-import { Root } from './root.tsx';
-import { Shell } from './shell.tsx';
-
-const root = createRootRoute({ component: Root, notFoundComponent: NotFound, validateSearch: nothing.read });
-
-/** Nobody comes further who has to sign in first, or to make the first account. */
-async function mustEnter(): Promise<void> {
-  const { mode } = await queryClient.ensureQueryData(sessionQuery);
-  if (mode === 'login') {
-    rememberBack();
-    throw redirect({ to: '/login', replace: true });
-  }
-  if (mode === 'first-admin') throw redirect({ to: '/welcome/admin', replace: true });
-}
-
-const knowSession = async (): Promise<void> => {
-  await queryClient.ensureQueryData(sessionQuery);
-};
-const login = createRoute({
-  getParentRoute: () => root,
-  path: 'login',
-  component: lazyRouteComponent(() => import('../features/accounts/login-page.tsx'), 'LoginPage'),
-});
-const firstAdmin = createRoute({
-  getParentRoute: () => root,
-  path: 'welcome/admin',
-  loader: knowSession,
-  component: lazyRouteComponent(() => import('../features/accounts/first-admin-page.tsx'), 'FirstAdminPage'),
-});
-const join = createRoute({
-  getParentRoute: () => root,
-  path: 'join',
-  loader: knowSession,
-  component: lazyRouteComponent(() => import('../features/accounts/join-page.tsx'), 'JoinPage'),
-});
-
-const start = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: async () => {
-    await mustEnter();
-    const { workspace, checklist } = await queryClient.ensureQueryData(overviewQuery);
-    throw redirect({
-      to: checklist.hasData ? '/w/$ws/home' : '/w/$ws/welcome',
-      params: { ws: workspace.slug },
-      replace: true,
-    });
-  },
-});
-
-const workspace = createRoute({
-  getParentRoute: () => root,
-  path: 'w/$ws',
-  beforeLoad: mustEnter,
-  loader: async () => {
-    await queryClient.ensureQueryData(overviewQuery);
-  },
-  component: Outlet,
-});
-
-const shell = createRoute({ getParentRoute: () => workspace, id: 'shell', component: Shell });
 
 const home = createRoute({
   getParentRoute: () => shell,
@@ -239,6 +167,16 @@ const auditLog = createRoute({
   path: 'data/audit',
   component: lazyRouteComponent(() => import('../features/accounts/audit-page.tsx'), 'AuditPage'),
 });
+const webhooks = createRoute({
+  getParentRoute: () => shell,
+  path: 'data/webhooks',
+  component: lazyRouteComponent(() => import('../features/settings/webhooks-page.tsx'), 'WebhooksPage'),
+});
+const privacy = createRoute({
+  getParentRoute: () => shell,
+  path: 'data/privacy',
+  component: lazyRouteComponent(() => import('../features/settings/privacy-page.tsx'), 'PrivacyPage'),
+});
 const account = createRoute({
   getParentRoute: () => shell,
   path: 'data/account',
@@ -278,6 +216,8 @@ const tree = root.addChildren([
       touchpoints,
       members,
       auditLog,
+      webhooks,
+      privacy,
       account,
     ]),
   ]),
