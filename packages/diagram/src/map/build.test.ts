@@ -115,7 +115,9 @@ describe('numbers', () => {
     const behind = { kind: 'map-step', step: 'bag', which: 'broken', channel: null };
     expect(gap).toMatchObject({ gap: { figure: { n: 171, of: 614, behind } } });
     expect(cellAt(BOTH, 'voices', 'off:Phone us')).toMatchObject({
-      voices: { unhappy: { n: 8, behind: { kind: 'felt', activity: 'Phone us', felt: 'unhappy' } } },
+      voices: {
+        unhappy: { n: 8, behind: { kind: 'voice', at: { kind: 'activity', activity: 'Phone us' }, felt: 'unhappy' } },
+      },
     });
   });
 

@@ -76,7 +76,7 @@ function asPromised(lived: JourneyMap, was: JourneyMap | null): MapFact {
 function felt({ voices, people }: JourneyMap): MapFact {
   const answers = answersOf(voices);
   if (answers === 0) return unknown('felt', 'nobody answered');
-  const figures = voiceFigures(voices, answers, (one) => ({ kind: 'felt', activity: null, felt: one }));
+  const figures = voiceFigures(voices, answers, (one) => ({ kind: 'voice', at: null, felt: one }));
   const { unhappy, happy } = voices;
   const isUnhappy = unhappy >= HARM_PEOPLE && unhappy > happy;
   const status = isUnhappy ? 'alert' : answers >= HARM_PEOPLE && happy > unhappy ? 'good' : 'none';

@@ -61,7 +61,7 @@ export function voicesCell(source: Source, context: MapContext): MapCell {
   const voices = voiceFigures(at.voices, answers, (felt) =>
     source.kind === 'step'
       ? behindStep(source.column.step, felt)
-      : { kind: 'felt', activity: source.column.activity, felt },
+      : { kind: 'voice', at: { kind: 'activity', activity: source.column.activity }, felt },
   );
   const { unhappy, neutral, happy } = voices;
   const counts = `${unhappy.text} unhappy, ${neutral.text} neutral, ${happy.text} happy`;

@@ -1,16 +1,36 @@
-import type { Behind, Voices } from '@continuo/core';
+import { NPS_FROM, type SaidAt, type Voices } from '@continuo/core';
 import { type Figure, formatCount, type MapColumn, type MapInput } from '@continuo/diagram';
 import { Link, useParams } from '@tanstack/react-router';
+import { type AskScope, useAnswer } from '../../../../api/hooks.ts';
 import { buttonClass } from '../../../../ui/button.tsx';
 import { classes } from '../../../../ui/classes.ts';
 import { INSPECTOR_WORDS as WORDS } from '../../../../words/inspector.ts';
 import { FeltFigures } from '../felt-figures.tsx';
 import { shortDay } from './day-chart.ts';
 import styles from './inspector.module.css';
+import { silentSentence } from './step-silent.ts';
+import { StepWords } from './step-words.tsx';
 
-/** How those who answered felt, what the newest of them wrote, and how many did not answer. */
-export function StepVoices({ column, input }: { readonly column: MapColumn; readonly input: MapInput }) {
+export interface StepVoicesProps {
+  readonly column: MapColumn;
+  readonly input: MapInput;
+  readonly scope: AskScope;
+}
+
+/**
+ * How those who answered felt, what the newest of them wrote, what they say here more than elsewhere, and whether those who did
+ * not answer called or left more often.
+ */
+export function StepVoices({ column, input, scope }: StepVoicesProps) {
   const { ws } = useParams({ from: '/w/$ws' });
+  const place = placeOf(column);
+  const asked = useAnswer(
+    'silent',
+    scope,
+    { at: place },
+    { isOn: input.lived !== null && column.isConnected === true },
+  );
+  const silent = asked.isPlaceholderData ? undefined : asked.data?.result;
   const { lived, timeZone, todayMs = input.asOfMs } = input;
   if (lived === null || column.isConnected !== true) return null;
   const at =
@@ -20,25 +40,23 @@ export function StepVoices({ column, input }: { readonly column: MapColumn; read
   if (at === undefined) return null;
   const { voices, comments } = at;
   const answers = voices.unhappy + voices.neutral + voices.happy;
-  const came = 'due' in at ? Math.min(at.due, at.people + at.broken) : at.people;
-  const of = Math.max(came, answers);
-  if (of === 0) return null;
-  const behind = (felt: keyof Voices): Behind =>
-    column.kind === 'step'
-      ? { kind: 'map-step', step: column.step, which: felt, channel: null }
-      : { kind: 'felt', activity: column.activity, felt };
+  // Some who answered did not say who they are: they came, but to no passage.
+  const of = silent === undefined ? null : silent.silent.people + answers;
+  if (of === 0 || (of === null && answers === 0)) return null;
+  const sentence = silent === undefined ? null : silentSentence(silent);
   const figure = (felt: keyof Voices): Figure => ({
     ...{ text: formatCount(voices[felt]), n: voices[felt], of: answers, sure: null, definition: 'felt' },
-    behind: voices[felt] === 0 ? null : behind(felt),
+    behind: voices[felt] === 0 ? null : { kind: 'voice', at: place, felt },
   });
   return (
     <section className={styles.part}>
       <div className={styles.titled}>
         <h3>{WORDS.voices}</h3>
-        <span className="meta">{WORDS.answered(formatCount(answers), formatCount(of))}</span>
+        {of !== null && <span className="meta">{WORDS.answered(formatCount(answers), formatCount(of))}</span>}
       </div>
       {answers > 0 && (
         <div className={styles.felt}>
+          {answers < NPS_FROM && <span>{WORDS.unhappyOf(formatCount(voices.unhappy), formatCount(answers))}</span>}
           <FeltFigures voices={{ unhappy: figure('unhappy'), neutral: figure('neutral'), happy: figure('happy') }} />
         </div>
       )}
@@ -50,7 +68,12 @@ export function StepVoices({ column, input }: { readonly column: MapColumn; read
           </Link>
         </blockquote>
       ))}
-      {of > answers && <p className="meta">{WORDS.silent(formatCount(of - answers))}</p>}
+      {answers > 0 && <StepWords at={place} scope={scope} />}
+      {sentence !== null && <p className="meta">{sentence}</p>}
     </section>
   );
+}
+
+function placeOf(column: MapColumn): SaidAt {
+  return column.kind === 'step' ? { kind: 'step', step: column.step } : { kind: 'activity', activity: column.activity };
 }
