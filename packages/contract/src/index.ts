@@ -43,6 +43,8 @@ export {
 } from './callbacks.ts';
 export type { AskOptions, CallOptions, Client, DrawFormat, DrawOptions, Fetch, Frozen, ReplyOf } from './client.ts';
 export { ApiProblem, createClient, fillPath, problemOf } from './client.ts';
+export type { Home, HomeChange, HomeJourney, HomeLink, Loved } from './home.ts';
+export { homeSchema, seenHomeSchema } from './home.ts';
 export type { DryRun, Import, ImportFormat, Mapping, Preview } from './imports.ts';
 export {
   dryRunSchema,
@@ -101,6 +103,16 @@ export {
   testMatchesSchema,
   wholeJourneySchema,
 } from './journeys.ts';
+export type {
+  Letter,
+  LetterEntry,
+  LetterPart,
+  LetterScope,
+  LetterSubscription,
+  Letters,
+  TeamCard,
+} from './letters.ts';
+export { LETTER_FORMATS, letterSchema, letterScopeSchema, subscribeLetterSchema } from './letters.ts';
 export { openApi } from './openapi.ts';
 export type { Overview } from './overview.ts';
 export { overviewSchema } from './overview.ts';

@@ -22,6 +22,7 @@ export { sortedFromTheEnd } from './alignment/trie-order.ts';
 export type * from './analysis/activities.ts';
 export type { AlignStep, PathAlignment } from './analysis/align-paths.ts';
 export { alignPaths } from './analysis/align-paths.ts';
+export { behindGap } from './analysis/behind-gap.ts';
 export type * from './analysis/feedback.ts';
 export type { GraphSliders, GraphView } from './analysis/filter-graph.ts';
 export { filterGraph } from './analysis/filter-graph.ts';
@@ -154,6 +155,16 @@ export {
 export { VOICE_PROPERTIES, voiceStep } from './journey/voice.ts';
 export type { PlacedStep } from './journey/walk.ts';
 export { findStep, isGoal, isMatched, mapSteps, mayBeSkipped, placedSteps } from './journey/walk.ts';
+export type { AlertChange, Change, ChangeTone, GapDecision, GapsOfJourney } from './letter/change.ts';
+export type { Decision } from './letter/decision.ts';
+export { decisionWanted } from './letter/decision.ts';
+export { letterMs, letterWeek, mondayOf, nextLetterMs } from './letter/letter-day.ts';
+export type { JourneyNeed } from './letter/needs-most.ts';
+export { needsMost } from './letter/needs-most.ts';
+export type { Waiting, WaitingFacts } from './letter/waiting-for.ts';
+export { waitingFor } from './letter/waiting-for.ts';
+export type { Happenings } from './letter/what-changed.ts';
+export { betterOf, MOST_CHANGES, TOLD_FROM_PEOPLE, whatChanged, worstOf } from './letter/what-changed.ts';
 export type { BlockKey } from './mining/block-keys.ts';
 export { allKeys, keysOf } from './mining/block-keys.ts';
 export type {

@@ -85,6 +85,7 @@ export type { TimelineOptions } from './timeline/draw.ts';
 export { drawTimeline } from './timeline/draw.ts';
 export type { CutGap, Lane, PlacedMoment, TimelineLayout, TimelineLayoutOptions } from './timeline/lay.ts';
 export { layTimeline } from './timeline/lay.ts';
+export { answeredWords } from './words/answered-words.ts';
 export {
   formatDate,
   formatDateTime,
@@ -94,6 +95,8 @@ export {
   formatRange,
   formatTime,
 } from './words/calendar.ts';
+export type { ChangeContext, ChangeWords } from './words/change-words.ts';
+export { changeOwner, changeWords } from './words/change-words.ts';
 export { cohortsSentence } from './words/cohorts-sentence.ts';
 export { flowSentence } from './words/flow-sentence.ts';
 export {

@@ -1,6 +1,7 @@
 import type { ColumnType, Kysely } from 'kysely';
 import type { CallbackTables } from './callback-tables.ts';
 import type { JourneyTables } from './journey-tables.ts';
+import type { LetterTables } from './letter-tables.ts';
 import type { OutboxTables } from './outbox-tables.ts';
 import type { SurveyTables } from './survey-tables.ts';
 
@@ -175,7 +176,14 @@ interface MigrationsTable {
 }
 
 /** The tables as code sees them; columns are `snake_case` in SQL. Whole numbers are 64 bits wide, JSON is text. */
-export interface Database extends CallbackTables, JourneyTables, OutboxTables, SurveyTables, ThemeTables, WatchTables {
+export interface Database
+  extends CallbackTables,
+    JourneyTables,
+    LetterTables,
+    OutboxTables,
+    SurveyTables,
+    ThemeTables,
+    WatchTables {
   readonly counters: CountersTable;
   readonly workspaces: WorkspacesTable;
   readonly sources: SourcesTable;

@@ -24,6 +24,8 @@ import { journeyGapMarks } from './journey-gap-marks.ts';
 import { journeySteps } from './journey-steps.ts';
 import { journeyVersions } from './journey-versions.ts';
 import { journeys } from './journeys.ts';
+import { letterSubscriptions } from './letter-subscriptions.ts';
+import { letters } from './letters.ts';
 import { members } from './members.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/all.ts';
@@ -31,6 +33,7 @@ import { outbox } from './outbox.ts';
 import { secrets } from './secrets.ts';
 import { sessions } from './sessions.ts';
 import { sources } from './sources.ts';
+import { staffAnswers } from './staff-answers.ts';
 import { surveyInvitations } from './survey-invitations.ts';
 import { surveys } from './surveys.ts';
 import { switches } from './switches.ts';
@@ -78,6 +81,9 @@ const aggregates = {
   callbackDecisions,
   callbackLog,
   callbackRules,
+  letters,
+  letterSubscriptions,
+  staffAnswers,
   outbox,
   timers,
   webhooks,

@@ -5,11 +5,13 @@ import { DATA_HELD } from './data.ts';
 import { HEARING_HELD } from './hearing.ts';
 import type { HeldTable } from './held-table.ts';
 import { JOURNEYS_HELD } from './journeys.ts';
+import { LETTERS_HELD } from './letters.ts';
 import { OUTBOX_HELD } from './outbox.ts';
 
 /** Every table of the state by its name in SQL. A test holds this to the tables that really are there. */
 export const HELD: Readonly<Record<string, HeldTable>> = {
   ...HEARING_HELD,
+  ...LETTERS_HELD,
   ...DATA_HELD,
   ...JOURNEYS_HELD,
   ...OUTBOX_HELD,

@@ -1,5 +1,5 @@
 import type { GapMark } from '@continuo/contract';
-import type { Behind, JourneyGap } from '@continuo/core';
+import { type Behind, behindGap, type JourneyGap } from '@continuo/core';
 import { formatCount, formatDate, formatDuration, type MapInput } from '@continuo/diagram';
 import { Check, Eye, MapPinned, RotateCcw, X } from 'lucide-react';
 import { Button } from '../../../ui/button.tsx';
@@ -8,7 +8,6 @@ import { classes } from '../../../ui/classes.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { GAPS_WORDS as WORDS } from '../../../words/gaps.ts';
 import { FigureButton } from '../map/figures.tsx';
-import { behindGap } from './behind-gap.ts';
 import { evidenceOf, gapTitle, sinceWords } from './gap-words.ts';
 import styles from './gaps.module.css';
 

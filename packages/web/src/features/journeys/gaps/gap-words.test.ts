@@ -1,6 +1,5 @@
-import { blankJourney, blankStep, type JourneyContract, type JourneyGap } from '@continuo/core';
+import { behindGap, blankJourney, blankStep, type JourneyContract, type JourneyGap } from '@continuo/core';
 import { describe, expect, test } from 'vitest';
-import { behindGap } from './behind-gap.ts';
 import { editLines, evidenceOf, gapTitle, sinceWords } from './gap-words.ts';
 
 const CONTRACT: JourneyContract = {

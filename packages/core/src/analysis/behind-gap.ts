@@ -1,4 +1,5 @@
-import type { Behind, JourneyGap } from '@continuo/core';
+import type { JourneyGap } from './journey-gaps.ts';
+import type { Behind } from './scope.ts';
 
 /** Who stands behind the size of a gap; null: nobody can be listed (rules, and promises that are gone). */
 export function behindGap({ kind, step, activity, channel, promise }: JourneyGap): Behind | null {
