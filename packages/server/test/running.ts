@@ -11,8 +11,11 @@ export interface Running {
   readonly close: () => Promise<void>;
 }
 
-/** The real server on a fresh folder (or a given one) and any free port. */
-export async function startRunning(folder = mkdtempSync(join(tmpdir(), 'continuo-server-'))): Promise<Running> {
+/** The real server on a fresh folder (or a given one) and any free port. `isKept`: closing it leaves the folder. */
+export async function startRunning(
+  folder = mkdtempSync(join(tmpdir(), 'continuo-server-')),
+  { isKept = false } = {},
+): Promise<Running> {
   const serving: Serving = await serve({ folder, port: 0, announce: false }, { CONTINUO_TIME_ZONE: 'Europe/Madrid' });
   return {
     url: serving.url,
@@ -20,7 +23,7 @@ export async function startRunning(folder = mkdtempSync(join(tmpdir(), 'continuo
     client: createClient((url, init) => fetch(url, init), `${serving.url}/api/v1`),
     close: async () => {
       await serving.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (!isKept) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
