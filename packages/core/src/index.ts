@@ -46,6 +46,7 @@ export {
   shareOver,
   WRITING_CHANNELS,
 } from './analysis/journey-shares.ts';
+export { NO_WORDS_SAYS } from './analysis/no-words.ts';
 export type * from './analysis/path-graph.ts';
 export type * from './analysis/people.ts';
 export type * from './analysis/retention.ts';
@@ -159,6 +160,8 @@ export type { AlertChange, Change, ChangeTone, GapDecision, GapsOfJourney } from
 export type { Decision } from './letter/decision.ts';
 export { decisionWanted } from './letter/decision.ts';
 export { letterMs, letterWeek, mondayOf, nextLetterMs } from './letter/letter-day.ts';
+export type { LovedMoment } from './letter/most-loved.ts';
+export { mostLoved } from './letter/most-loved.ts';
 export type { JourneyNeed } from './letter/needs-most.ts';
 export { needsMost } from './letter/needs-most.ts';
 export type { Waiting, WaitingFacts } from './letter/waiting-for.ts';

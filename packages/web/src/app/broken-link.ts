@@ -2,6 +2,7 @@ import {
   atlasSearch,
   connectSearch,
   customersSearch,
+  feedbackSearch,
   gapsSearch,
   mapSearch,
   nothing,
@@ -9,12 +10,15 @@ import {
   pathsSearch,
   personSearch,
   presentSearch,
+  surveySearch,
   versionsSearch,
 } from '../url/search.ts';
 
 /** Names of what could not be read in an address; links made inside the app never have any. */
 export function brokenParts(pathname: string, query: string): readonly string[] {
   const [, , , page, part, below] = pathname.split('/');
+  if (page === 'feedback')
+    return (part === 'surveys' && below ? surveySearch : feedbackSearch).broken(parseSearch(query));
   if (page === 'journeys') return (part ? journeyReader(below) : atlasSearch).broken(parseSearch(query));
   const reader =
     page === 'paths' ? pathsSearch : page === 'customers' ? (part ? personSearch : customersSearch) : nothing;

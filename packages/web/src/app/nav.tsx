@@ -4,6 +4,7 @@ import {
   Database,
   House,
   Map as MapIcon,
+  MessageSquareText,
   PanelLeft,
   Search,
   SunMoon,
@@ -25,6 +26,7 @@ const ITEMS = [
   { to: '/w/$ws/journeys', icon: MapIcon, text: SHELL_WORDS.pages.journeys },
   { to: '/w/$ws/paths', icon: Waypoints, text: SHELL_WORDS.pages.paths, under: SHELL_WORDS.understand },
   { to: '/w/$ws/customers', icon: Users, text: SHELL_WORDS.pages.customers },
+  { to: '/w/$ws/feedback', icon: MessageSquareText, text: SHELL_WORDS.pages.feedback },
 ] as const;
 
 const NEXT_THEME: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'light', light: 'dark', dark: 'system' };

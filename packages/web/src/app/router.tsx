@@ -13,6 +13,7 @@ import {
   versionsSearch,
 } from '../url/search.ts';
 import { firstAdmin, join, login, root, shell, start, workspace } from './entry-routes.ts';
+import { feedback, survey } from './feedback-routes.ts';
 import { NotFound } from './not-found.tsx';
 import { PageProblem } from './page-problem.tsx';
 
@@ -203,6 +204,8 @@ const tree = root.addChildren([
       paths.addChildren([pathsStart, graph, flow, routes, funnel, loop, table]),
       customers,
       person,
+      feedback,
+      survey,
       atlas,
       map,
       editMap,

@@ -1,7 +1,8 @@
-import { GAP_KINDS } from '@continuo/core';
+import { GAP_KINDS, PAGE_LANGUAGES } from '@continuo/core';
 import { readBeside } from './beside.ts';
 import { readFilters } from './filters.ts';
 import { either, oneOf, type Param, text, whole } from './params.ts';
+import { readSaidAt } from './said-at.ts';
 import { readSpan } from './span.ts';
 
 const isDay = (written: string): boolean =>
@@ -89,6 +90,23 @@ const VERSIONS = {
   now: either(oneOf('draft'), whole(1)),
 };
 
+const FEEDBACK = {
+  from: day,
+  to: day,
+  f: SCOPE.f,
+  map: name,
+  at: text(1, 600, (written) => readSaidAt(written) !== null),
+  felt: oneOf('unhappy', 'neutral', 'happy', 'none'),
+  theme: text(1, 60),
+  phrase: name,
+  new: oneOf('survey'),
+};
+const SURVEY = {
+  lang: oneOf(...PAGE_LANGUAGES),
+  send: oneOf('link', 'qr', 'email', 'snippet'),
+  channel: oneOf('web', 'app', 'email', 'letter', 'store', 'chat', 'phone', 'social'),
+};
+
 const CUSTOMERS = {
   ...SCOPE,
   q: name,
@@ -132,6 +150,8 @@ export const versionsSearch = reader(VERSIONS);
 export const mapSearch = reader(MAP);
 export const gapsSearch = reader(GAPS);
 export const presentSearch = reader(PRESENT);
+export const feedbackSearch = reader(FEEDBACK);
+export const surveySearch = reader(SURVEY);
 export const personSearch = reader({ q: name, show: table });
 export const nothing = reader({});
 
@@ -139,6 +159,8 @@ export type PathsSearch = SearchOf<typeof PATHS>;
 export type MapSearch = SearchOf<typeof MAP>;
 export type GapsSearch = SearchOf<typeof GAPS>;
 export type PresentSearch = SearchOf<typeof PRESENT>;
+export type FeedbackSearch = SearchOf<typeof FEEDBACK>;
+export type SurveySearch = SearchOf<typeof SURVEY>;
 export type CustomersSearch = SearchOf<typeof CUSTOMERS>;
 export type ScopeSearch = SearchOf<typeof SCOPE>;
 
@@ -166,7 +188,13 @@ function isDefault(key: string, value: unknown): boolean {
 
 /** Order of the parameters in an address, so that equal views have equal addresses. */
 const ORDER = [
-  ...new Set([...Object.keys(PATHS), ...Object.keys(CUSTOMERS), ...Object.keys(MAP), ...Object.keys(GAPS)]),
+  ...new Set([
+    ...Object.keys(PATHS),
+    ...Object.keys(CUSTOMERS),
+    ...Object.keys(MAP),
+    ...Object.keys(GAPS),
+    ...Object.keys(FEEDBACK),
+  ]),
 ];
 
 function place(key: string): number {

@@ -70,6 +70,23 @@ export const DEFINITIONS = {
     means: 'People of a group who were active again that many periods later.',
     limits: 'A period that has not ended yet is counted so far, and an empty place means not measured, not zero.',
   },
+  nps: {
+    name: 'NPS',
+    means:
+      'Of the last answers customers gave on the scale from 0 to 10: the share who said 9 or 10 (promoters) minus the share who said 0 to 6 (detractors), in points from −100 to 100. 7 and 8 are passives.',
+    limits:
+      'Shown from 30 answers on, one answer a customer. The range is the 95 % confidence interval: variance p + d − (p − d)² (Rocks 2016).',
+  },
+  answered: {
+    name: 'Answered',
+    means: 'Customers who gave an answer here, of all who came here or answered here.',
+    limits: 'Of each customer the last answer counts, so the places of a page sum to more than the whole.',
+  },
+  phrases: {
+    name: 'Said more here than elsewhere',
+    means: 'Words that more customers use in the comments chosen than in all the others, at least 3 customers.',
+    limits: 'Log-likelihood ratio G² of people, not of words (Dunning 1993), 3.84 or more.',
+  },
   gap: {
     name: 'Silence',
     means: 'When nothing happens for longer than this, the next event begins a new journey.',

@@ -1,8 +1,14 @@
 import type { AnswerOf, QuestionName } from '@continuo/contract';
-import type { Comments, JourneyMap, Moment, Phrases, Praise, Themes, Timeline } from '@continuo/core';
-
-/** Said in the limits of an answer whose words are left out. */
-export const NO_WORDS_SAYS = 'What customers wrote is not shown here: an admin has switched free text off.';
+import {
+  type Comments,
+  type JourneyMap,
+  type Moment,
+  NO_WORDS_SAYS,
+  type Phrases,
+  type Praise,
+  type Themes,
+  type Timeline,
+} from '@continuo/core';
 
 /** What each answer that holds customers' words is without them: counts stay. */
 const WITHOUT = {
