@@ -45,6 +45,9 @@ beforeAll(async () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
   const shop = { from: 'contract', contract: shopMap('shop') };
   await admin.call('/journeys', { method: 'POST', body: shop });
+  const judge = { method: 'POST', body: { judgedBy: 'draft' } };
+  while ((await admin.call('/journeys/shop/judge', judge)).body.isReady !== true)
+    await new Promise((resolve) => setTimeout(resolve, 50));
   const { result } = (await ask('people', { search: WHO })).body as {
     result: { rows: readonly { person: string; run: string }[] };
   };
@@ -63,9 +66,10 @@ interface Walked {
 
 const INPUTS: Readonly<Partial<Record<QuestionName, () => unknown>>> = {
   timeline: () => ({ person }),
-  funnel: () => ({ steps: [{ activity: 'Order' }, { activity: 'Get' }] }),
+  funnel: () => ({ steps: [['Order'], ['Get']] }),
   flow: () => ({ anchor: 'Pay' }),
   series: () => ({ activity: 'Pay' }),
+  silent: () => ({ at: { kind: 'activity', activity: 'Get' } }),
 };
 
 /** Every question and every route that reads, as an admin, who may see the most. Streams never end and are left out. */

@@ -98,7 +98,7 @@ test('addresses inside that the operator did not allow are refused, and so is ht
 test('without a mail server e-mails are kept, and the page says so', async () => {
   const { state, own } = house;
   const message = { kind: 'mail', to: 'ann@example.net', subject: 'a', text: 'b' } as const;
-  await state.outbox.put(state.db, { workspace: own, id: 'letter-1-to-1', message, nowMs: Date.now() });
+  await state.outbox.put(state.db, { workspace: own, id: 'to-ann', message, nowMs: Date.now() });
   const mail = await call('/mail');
   expect(mail.body).toEqual({ isSet: false, waiting: 1, sent: 0, gaveUp: 0, lastError: null });
   expect(mail.text).not.toContain('ann@');

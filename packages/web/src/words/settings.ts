@@ -91,7 +91,7 @@ export const PRIVACY_WORDS = {
   why: 'Why',
   until: 'How long',
   seenBy: 'Who sees it',
-  rows: (count: string) => `${count} rows`,
+  rows: (many: number, count: string) => (many === 1 ? '1 row' : `${count} rows`),
   fields: (count: number) => (count === 1 ? '1 field' : `${count} fields`),
   staff: 'What this system can show about employees',
   shows: 'It shows',

@@ -24,7 +24,7 @@ function One({ held: { what, why, until, seenBy, many, fields } }: { readonly he
     <details className={styles.held}>
       <summary>
         <b>{what}</b>
-        {many !== null && <span className="meta num">{WORDS.rows(formatCount(many))}</span>}
+        {many !== null && <span className="meta num">{WORDS.rows(many, formatCount(many))}</span>}
       </summary>
       <dl className={styles.facts}>
         <dt>{WORDS.why}</dt>
