@@ -14,6 +14,7 @@ import {
   themeRoutes,
 } from './features/experience/index.ts';
 import { JudgingQueue, journeyRoutes, LiveHub } from './features/journeys/index.ts';
+import { Gathering, letterRoutes } from './features/letters/index.ts';
 import { monitorRoutes, Watchman } from './features/monitors/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
 import { callbackTimers, Lookout, putRightPages, recoveryRoutes } from './features/recovery/index.ts';
@@ -67,6 +68,7 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
     const judging = new JudgingQueue(services, hub);
     const loader = new AnswerLoader(services);
     const lookout = new Lookout(services);
+    const gathering = new Gathering(services, judging);
     callbackTimers(services);
     const watchman = new Watchman(services);
     const app = await createApp({ log: services.log, hosts: () => hosts, url: config.url, webFolder });
@@ -84,6 +86,7 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
         experienceRoutes(api, services, loader);
         journeyRoutes(api, { services, queue: judging, hub });
         recoveryRoutes(api, services, lookout);
+        letterRoutes(api, gathering);
         monitorRoutes(api, services);
         api.get('/openapi.json', async () => openApi(VERSION));
         api.get('/health', async () => ({ ok: true, version: VERSION }));
@@ -122,6 +125,7 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
       close: async () => {
         removeFile();
         await app.close();
+        await gathering.close();
         await queue.close();
         await judging.close();
         await loader.close();

@@ -91,6 +91,8 @@ const byId = (kind: IdKind, rest: Partial<Call> = {}): Call => ({ param: { name:
 
 const CALLS: Readonly<Record<string, Call>> = {
   'GET /overview': {},
+  'GET /home': {},
+  'POST /home/seen': { body: { changes: [] } },
   'POST /demo': { body: {}, elsewhere: 'demo.test.ts; denied here to all who may not' },
   'DELETE /demo': { elsewhere: 'demo.test.ts; denied here to all who may not' },
   'POST /seen/:fact': { param: { name: 'fact', value: 'sawGraph' }, body: {} },

@@ -5,6 +5,7 @@ import { storyPairSchema, storySchema } from '../story.ts';
 import { ACCOUNT_ROUTES } from './accounts.ts';
 import { ADDRESSES } from './addresses.ts';
 import { CALLBACK_ROUTES } from './callbacks.ts';
+import { HOME_ROUTES } from './home.ts';
 import { JOURNEY_FILE_ROUTES, JOURNEY_ROUTES } from './journeys.ts';
 import { PRIVACY_FILE_ROUTES, PRIVACY_ROUTES } from './privacy.ts';
 import type { RouteAccess, RouteSpec } from './spec.ts';
@@ -130,6 +131,7 @@ export const ROUTES = {
   ...CALLBACK_ROUTES,
   ...WEBHOOK_ROUTES,
   ...PRIVACY_ROUTES,
+  ...HOME_ROUTES,
   ...WATCH_ROUTES,
 } as const satisfies Record<string, RouteSpec>;
 

@@ -1,4 +1,5 @@
 export { ensureDemoJourneys, removeDemoJourneys } from './ensure-demo.ts';
+export { entriesOf } from './journeys.ts';
 export { isBuiltOf } from './judging/build.ts';
 export { judgeAll } from './judging/judge.ts';
 export { JudgingQueue } from './judging/queue.ts';

@@ -1,0 +1,2 @@
+export { Gathering } from './gathering.ts';
+export { letterRoutes } from './routes.ts';
