@@ -35,6 +35,21 @@ export function channelName(channel: string): string {
   return CHANNEL_WORDS.names[channel.toLowerCase()] ?? channel;
 }
 
+/** Icon of a channel alone, where its name stands beside it. */
+export function ChannelIcon({ channel, size }: { readonly channel: string; readonly size: number }) {
+  const id = channel.toLowerCase();
+  const Icon = ICONS[id] ?? CircleDashed;
+  return (
+    <Icon
+      size={size}
+      strokeWidth={1.75}
+      className={styles.icon}
+      data-channel={id === 'store' ? 'desk' : id}
+      aria-hidden="true"
+    />
+  );
+}
+
 /** Icon of a channel with its name, seen or only spoken. */
 export function ChannelMark({
   channel,

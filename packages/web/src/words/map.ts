@@ -55,7 +55,6 @@ export const MAP_WORDS = {
     failure: 'here it is over',
     all: (n: string) => `of ${n}`,
     plus: '+',
-    at: (step: string) => `${step}: `,
     promised: 'promised ',
     perPromise: (promised: string) => `/ ${promised}`,
     more: (n: number) => `and ${n} more`,

@@ -1,7 +1,5 @@
 import type { MapRow, MapView } from '@continuo/diagram';
-import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type CSSProperties, memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { useSize } from '../../../diagrams/use-size.ts';
 import { classes } from '../../../ui/classes.ts';
 import { SCROLLABLE } from '../../../ui/scrollable.ts';
 import { MAP_WORDS } from '../../../words/map.ts';
@@ -15,13 +13,13 @@ import { StatusChip } from './status-chip.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 
 const WORDS = MAP_WORDS.grid;
-const HEAD = 112;
-const NARROWEST = 104;
-const WIDEST = 236;
 /** Page Up and Down go by these: what happened, what is known of it, and who does it. */
 const GROUPS: Readonly<Record<string, number>> = { steps: 0, customers: 1, channels: 1, voices: 1, time: 1, tried: 1 };
 
-/** Laid out as a grid, a table loses its own meaning in browsers: every part says aloud what it is. */
+/**
+ * Laid out as a grid, a table loses its own meaning in browsers: every part says aloud what it is. The steps are heads of their
+ * columns, so that whoever cannot see the map hears at every cell whose it is.
+ */
 const ROLES = {
   grid: { role: 'grid' },
   row: { role: 'row' },
@@ -45,9 +43,7 @@ export interface MapGridProps {
 export function MapGrid(props: MapGridProps) {
   const { view, rows, chosen, onOpen, onFold } = props;
   const region = useRef<HTMLElement>(null);
-  const { width } = useSize(region);
   const count = view.columns.length;
-  const column = Math.min(WIDEST, Math.max(NARROWEST, Math.floor((width - HEAD) / Math.max(1, count))));
   const hasLoop = view.loop !== null;
   const shape = useMemo(
     (): GridShape => ({
@@ -75,10 +71,9 @@ export function MapGrid(props: MapGridProps) {
     const cell = at < 0 ? null : region.current?.querySelector(`[data-row="${firstLane}"][data-column="${at}"]`);
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [at, firstLane]);
-  const sizes = { '--column': `${column}px`, '--count': count, '--head': `${HEAD}px` } as CSSProperties;
   return (
     <section className={styles.region} ref={region} aria-label={WORDS.region} {...SCROLLABLE}>
-      <div className={styles.sheet} style={sizes}>
+      <div className={styles.sheet} style={{ '--count': Math.max(1, count) } as CSSProperties}>
         <table
           {...ROLES.grid}
           className={styles.grid}
@@ -199,7 +194,6 @@ const Lane = memo(function Lane({
   readonly onFold: (row: string) => void;
   readonly bodyOf: MapGridProps['bodyOf'];
 }) {
-  const Arrow = isFolded ? ChevronRight : ChevronDown;
   const most = mostVoices(row);
   const isFeeling = row.cells.some(({ kind }) => kind === 'emotion');
   const kind = row.lane === null ? row.id : isFeeling ? 'feeling' : 'lane';
@@ -218,10 +212,13 @@ const Lane = memo(function Lane({
         data-column={-1}
         tabIndex={-1}
       >
-        <button type="button" className={styles.fold} tabIndex={-1} onClick={() => onFold(row.id)}>
-          <Arrow size={12} aria-hidden="true" />
-          <span className="sr">{MAP_WORDS.lanes[isFolded ? 'unfold' : 'fold'](row.title)}</span>
-        </button>
+        <button
+          type="button"
+          className={styles.fold}
+          tabIndex={-1}
+          aria-label={MAP_WORDS.lanes[isFolded ? 'unfold' : 'fold'](row.title)}
+          onClick={() => onFold(row.id)}
+        />
         <span className={styles.headName}>{row.title}</span>
         {row.note !== '' && !isFolded && <span className={styles.note}>{row.note}</span>}
       </th>
@@ -230,7 +227,7 @@ const Lane = memo(function Lane({
         return (
           <td
             key={of?.id ?? column}
-            {...ROLES.gridcell}
+            {...(row.id === 'steps' ? ROLES.columnheader : ROLES.gridcell)}
             className={classes(
               styles.cell,
               of?.kind === 'off-map' && styles.offMap,
@@ -240,15 +237,13 @@ const Lane = memo(function Lane({
             data-row={at}
             data-column={column}
             tabIndex={-1}
+            aria-label={isFolded ? WORDS.folded : undefined}
           >
-            {row.id !== 'steps' && of && <span className="sr">{WORDS.at(of.title)}</span>}
-            {isFolded ? (
-              <span className="sr">{WORDS.folded}</span>
-            ) : bodyOf ? (
+            {isFolded ? null : bodyOf ? (
               bodyOf(row, column)
             ) : isFeeling ? (
               <Emotion cells={row.cells} at={column} />
-            ) : (
+            ) : cell.kind === 'nothing' && cell.isOff && row.id !== 'customers' ? null : (
               <CellBody cell={cell} voicesMost={most} />
             )}
           </td>

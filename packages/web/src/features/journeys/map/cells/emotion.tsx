@@ -1,11 +1,13 @@
 import type { MapCell } from '@continuo/diagram';
-import { Frown, Meh, Smile } from 'lucide-react';
+import { Face } from '../../../../ui/face.tsx';
 import styles from './cells.module.css';
 
-const FACES = { unhappy: Frown, neutral: Meh, happy: Smile } as const;
 const MIDDLE = 38;
 /** One step of the scale from −2 to +2, px. */
 const UNIT = 13;
+/** Sizes of the intended place and of the face, px. */
+const DOT = 9;
+const FACE = 16;
 /** Across a column; the drawing is stretched to its width, its lines are not. */
 const WIDE = 100;
 
@@ -14,7 +16,6 @@ export function Emotion({ cells, at }: { readonly cells: readonly MapCell[]; rea
   const cell = cells[at];
   const [d, own] = pieceOf(cells, at);
   const isEmotion = cell?.kind === 'emotion';
-  const Face = isEmotion && cell.face !== null && cell.lived !== null ? FACES[cell.face] : null;
   return (
     <>
       <div className={styles.feeling}>
@@ -22,14 +23,13 @@ export function Emotion({ cells, at }: { readonly cells: readonly MapCell[]; rea
           <path className={styles.zero} d={`M0 ${MIDDLE}H${WIDE}`} />
           {d !== '' && <path className={styles.curve} d={d} />}
         </svg>
-        {own !== null && <span className={styles.dot} style={{ top: own }} />}
-        {Face && isEmotion && cell.face && (
+        {own !== null && <span className={styles.dot} style={{ top: own - DOT / 2 }} />}
+        {isEmotion && cell.face !== null && cell.lived !== null && (
           <Face
-            size={16}
-            strokeWidth={2}
+            felt={cell.face}
+            size={FACE}
             className={`${styles.face} ${styles[cell.face]}`}
-            style={{ top: MIDDLE - (cell.lived ?? 0) * UNIT }}
-            aria-hidden="true"
+            top={MIDDLE - cell.lived * UNIT - FACE / 2}
           />
         )}
       </div>

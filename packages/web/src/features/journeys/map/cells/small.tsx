@@ -1,16 +1,14 @@
-import { Frown, Meh, Smile } from 'lucide-react';
-import { ChannelMark } from '../../../../ui/channel-mark.tsx';
+import { ChannelIcon } from '../../../../ui/channel-mark.tsx';
 import { classes } from '../../../../ui/classes.ts';
+import { Face } from '../../../../ui/face.tsx';
 import { Glyph } from '../../../../ui/glyph.tsx';
 import { MAP_WORDS } from '../../../../words/map.ts';
-import { FELT_WORDS } from '../../../../words/marks.ts';
 import { FigureButton } from '../figures.tsx';
 import styles from './cells.module.css';
 import { channelColour } from './channel-colour.ts';
 import type { CellOf } from './map-cell.tsx';
 
 const MOST_CHANNELS = 4;
-const FACES = { unhappy: Frown, neutral: Meh, happy: Smile } as const;
 const FELT = ['unhappy', 'neutral', 'happy'] as const;
 
 /** Shares as one bar, then the names with their counts; one that was not planned gets "+". */
@@ -30,7 +28,7 @@ export function Channels({ cell: { parts } }: { readonly cell: CellOf<'channels'
       )}
       {shown.map(({ channel, name, figure, isExtra }) => (
         <span key={channel} className={classes(styles.channel, figure === null && styles.faint)}>
-          <ChannelMark channel={channel} size={13} isNamed={false} />
+          <ChannelIcon channel={channel} size={13} />
           <span className={styles.name}>
             {isExtra && `${MAP_WORDS.grid.plus} `}
             {name}
@@ -50,11 +48,10 @@ export function VoicesCell({ cell, most }: { readonly cell: CellOf<'voices'>; re
   return (
     <div className={styles.lines}>
       {FELT.map((felt) => {
-        const Face = FACES[felt];
         const figure = cell.voices[felt];
         return (
           <span key={felt} className={styles.voice}>
-            <Face size={14} strokeWidth={2} className={styles[felt]} aria-hidden="true" />
+            <Face felt={felt} size={14} className={styles[felt]} isNamed />
             <span className={styles.rail}>
               {figure.n > 0 && (
                 <span
@@ -68,7 +65,6 @@ export function VoicesCell({ cell, most }: { readonly cell: CellOf<'voices'>; re
             ) : (
               <FigureButton figure={figure} what={`${figure.text} ${felt}`} isInGrid />
             )}
-            <span className="sr">{FELT_WORDS[felt]}</span>
           </span>
         );
       })}
