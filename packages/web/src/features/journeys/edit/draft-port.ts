@@ -9,6 +9,8 @@ export function draftPort(workspace: string, key: string, editor: string, left: 
   const params = { key };
   return {
     send: async (edits, seq) => {
+      // Edits are kept already; what was typed is shown before the call is made.
+      await shown();
       try {
         return await client.call('editJourney', { params, body: { client: editor, seq, edits: [...edits] } });
       } catch (error) {
@@ -27,6 +29,19 @@ export function draftPort(workspace: string, key: string, editor: string, left: 
       return () => clearTimeout(timer);
     },
   };
+}
+
+/** Done when the next frame is shown; a page that is not seen shows none and waits 100 ms. */
+function shown(): Promise<void> {
+  return new Promise((done) => {
+    const timer = setTimeout(done, 100);
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        clearTimeout(timer);
+        done();
+      }),
+    );
+  });
 }
 
 /** A gateway in between that answers for a stopped server counts as not reached. */

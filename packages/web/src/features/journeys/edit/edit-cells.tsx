@@ -1,9 +1,10 @@
 import { type Card, type Evidence, isMatched, type Lane, type Step } from '@continuo/core';
-import { Ellipsis, Plus } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import { memo } from 'react';
 import { classes } from '../../../ui/classes.ts';
 import { EDITOR_WORDS as WORDS } from '../../../words/map-editor.ts';
 import styles from './edit-grid.module.css';
+import { ROLES } from './grid-roles.ts';
 import { TypeBox } from './type-box.tsx';
 
 /** Attributes of a cell that can have the focus. Its key finds it again, for the keyboard and for others on the map. */
@@ -11,9 +12,26 @@ export function spotProps(key: string, selected: boolean) {
   return { 'data-spot': key, tabIndex: selected ? 0 : -1 } as const;
 }
 
-/** … of a thing that can also be dragged: it acts as a button, which some browsers would not let be dragged. */
-export function thingProps(key: string, selected: boolean) {
-  return { ...spotProps(key, selected), role: 'button', draggable: true, 'data-drag': key } as const;
+/**
+ * … of a thing that can also be dragged: it acts as a button, which some browsers would not let be dragged. `name`: what is said
+ * of it where its words alone do not tell whose they are.
+ */
+export function thingProps(key: string, selected: boolean, name?: string) {
+  return {
+    ...spotProps(key, selected),
+    role: 'button',
+    draggable: true,
+    'data-drag': key,
+    'aria-label': name,
+  } as const;
+}
+
+/**
+ * … of a thing whose name is being typed inside it. It stays where it was and can take the focus back before the field goes:
+ * a field that goes with the focus in it makes the browser lay out the page twice.
+ */
+export function typedProps(key: string) {
+  return spotProps(key, false);
 }
 
 /** Initials of somebody else who is here. */
@@ -62,9 +80,9 @@ export const StepCell = memo(function StepCell({
   const key = `step|${step.id}`;
   const foot = footOf(step);
   return (
-    <td aria-colindex={column + 2} className={styles.stepCell}>
+    <td {...ROLES.gridcell} aria-colindex={column + 2} className={styles.stepCell}>
       <div
-        {...(typing === key ? {} : thingProps(key, selected === key))}
+        {...(typing === key ? typedProps(key) : thingProps(key, selected === key))}
         className={classes(styles.step, !isMatched(step) && styles.dashed, who && styles.theirs)}
       >
         {typing === key ? (
@@ -119,6 +137,7 @@ export const LaneCell = memo(function LaneCell({
   const isEmpty = cards.length === 0;
   return (
     <td
+      {...ROLES.gridcell}
       aria-colindex={column + 2}
       className={classes(styles.cell, who && styles.theirs)}
       {...spotProps(key, selected === key)}
@@ -126,17 +145,22 @@ export const LaneCell = memo(function LaneCell({
     >
       {cards.map((card) => {
         const own = `${key}|${card.id}`;
-        return typing === own ? (
-          <TypeBox key={card.id} initial={card.text} label={`${lane.title}, ${stepTitle}`} kind={lane.kind} />
-        ) : (
+        if (typing === own)
+          return (
+            <div key={card.id} {...typedProps(own)}>
+              <TypeBox initial={card.text} label={`${lane.title}, ${stepTitle}`} kind={lane.kind} />
+            </div>
+          );
+        const text = cardText(card, lane);
+        const rests = lane.kind === 'emotion' ? null : evidenceWords(card.evidence);
+        return (
           <div
             key={card.id}
-            {...thingProps(own, selected === own)}
+            {...thingProps(own, selected === own, `${text}${rests === null ? '' : ` ${rests}`}, ${stepTitle}`)}
             className={classes(styles.card, styles[card.evidence.kind])}
           >
-            <span>{cardText(card, lane)}</span>
-            {lane.kind !== 'emotion' && <span className={styles.rests}>{evidenceWords(card.evidence)}</span>}
-            <span className="sr">, {stepTitle}</span>
+            {text}
+            {rests !== null && <span className={styles.rests}>{rests}</span>}
           </div>
         );
       })}
@@ -148,9 +172,7 @@ export const LaneCell = memo(function LaneCell({
           tabIndex={-1}
           data-add={key}
           aria-label={WORDS.addTo(lane.title, stepTitle)}
-        >
-          <Plus size={13} aria-hidden="true" />
-        </button>
+        />
       )}
       <Who who={who} />
     </td>

@@ -1,27 +1,28 @@
-import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { type CSSProperties, memo, useCallback, useRef } from 'react';
 import { classes } from '../../../ui/classes.ts';
 import { SCROLLABLE } from '../../../ui/scrollable.ts';
 import { EDITOR_WORDS as WORDS } from '../../../words/map-editor.ts';
 import { DropLine } from './drop-line.tsx';
-import { LaneCell, MenuButton, StepCell, thingProps, Who } from './edit-cells.tsx';
+import { MenuButton, StepCell, thingProps, typedProps, Who } from './edit-cells.tsx';
 import styles from './edit-grid.module.css';
 import { gridKey } from './grid-keys.ts';
+import { ROLES, wide } from './grid-roles.ts';
+import { inCell, inLane, LaneRow } from './lane-row.tsx';
 import { TypeBox } from './type-box.tsx';
 import { TypedContext } from './typed-context.ts';
 import type { Editor } from './use-editor.ts';
 import { usePointerMoves } from './use-pointer-moves.ts';
 
-/** A table whose cells can be walked. */
-const WALKED = { role: 'grid' } as const;
-
-/** The map as a grid that is typed into. Handlers stand once, on the table; cells are drawn anew only when they change. */
-export function EditGrid({
+/**
+ * The map as a grid that is typed into. Handlers stand once, on the table; rows and cells are drawn anew only when they change,
+ * and the grid itself only with the draft, the selection or the typing: saving, presence and the details pass it by.
+ */
+export const EditGrid = memo(function EditGrid({
   editor,
   who,
   steady,
   isReadOnly,
   onMenu,
-  children,
 }: {
   readonly editor: Editor;
   /** Names of others by where they are. */
@@ -30,7 +31,6 @@ export function EditGrid({
   readonly steady: ReadonlyMap<string, string>;
   readonly isReadOnly: boolean;
   readonly onMenu: (key: string, at: HTMLElement) => void;
-  readonly children?: ReactNode;
 }) {
   const { model, contract, selected, typing, moving } = editor;
   const table = useRef<HTMLTableElement>(null);
@@ -42,12 +42,6 @@ export function EditGrid({
   const now = selected ?? (first === undefined ? null : `stage|${first}`);
   const depth = model.groups.length;
   const place = moving?.place ?? pointer.place;
-  const inCell = (key: string | null, cell: string) =>
-    key !== null && (key === cell || key.startsWith(`${cell}|`)) ? key : null;
-  const whoIn = useMemo(
-    () => new Map([...who].map(([key, name]) => [key.split('|').slice(0, 3).join('|'), name])),
-    [who],
-  );
 
   const onClick = (event: React.MouseEvent<HTMLElement>) => {
     const target = event.target as HTMLElement;
@@ -64,8 +58,9 @@ export function EditGrid({
         </p>
         <table
           ref={table}
-          {...WALKED}
+          {...ROLES.grid}
           className={classes(styles.table, moving && styles.moving)}
+          style={{ '--count': model.columns.length } as CSSProperties}
           aria-label={WORDS.grid(contract.title)}
           aria-describedby="grid-help"
           aria-rowcount={2 + depth + model.lanes.length}
@@ -77,20 +72,15 @@ export function EditGrid({
           }}
           onClick={onClick}
           onDoubleClick={(event) => {
+            if (live.current.typing !== null) return;
             const key = (event.target as HTMLElement).closest<HTMLElement>('[data-spot]')?.dataset.spot;
             if (key && !isReadOnly && !key.startsWith('group') && !key.startsWith('empty')) editor.type(key);
           }}
           {...(isReadOnly ? {} : pointer.handlers)}
         >
-          <colgroup>
-            <col className={styles.headColumn} />
-            {model.columns.map((column) => (
-              <col key={column.kind === 'step' ? column.step.id : `empty-${column.into}`} className={styles.column} />
-            ))}
-          </colgroup>
           <thead>
-            <tr aria-rowindex={1}>
-              <th scope="col" className={classes(styles.rowHead, styles.corner)} aria-colindex={1}>
+            <tr {...ROLES.row} aria-rowindex={1}>
+              <th {...ROLES.columnheader} className={styles.rowHead} aria-colindex={1}>
                 {WORDS.rows.stage}
               </th>
               {model.stages.map(({ thing: stage, from, columns }) => {
@@ -99,13 +89,13 @@ export function EditGrid({
                 return (
                   <th
                     key={stage.id}
-                    scope="colgroup"
-                    colSpan={columns}
+                    {...ROLES.columnheader}
+                    {...wide(columns)}
                     aria-colindex={from + 2}
                     className={styles.stage}
                   >
                     <div
-                      {...(isTyped ? {} : thingProps(key, now === key))}
+                      {...(isTyped ? typedProps(key) : thingProps(key, now === key))}
                       className={classes(styles.stageName, who.has(key) && styles.theirs)}
                     >
                       {isTyped ? <TypeBox initial={stage.title} label={WORDS.stagePanel.title} /> : stage.title}
@@ -119,22 +109,24 @@ export function EditGrid({
           </thead>
           <tbody>
             {model.groups.map((row, at) => (
-              <tr key={`depth-${row[0]?.thing.id}`} aria-rowindex={2 + at}>
-                <th scope="row" className={styles.rowHead} aria-colindex={1}>
+              <tr {...ROLES.row} key={`depth-${row[0]?.thing.id}`} aria-rowindex={2 + at}>
+                <th {...ROLES.rowheader} className={styles.rowHead} aria-colindex={1}>
                   {at === 0 ? WORDS.rows.groups : ''}
                 </th>
                 {groupCells(row, model.columns.length).map((cell) =>
                   cell.group === null ? (
                     <td
                       key={`gap-${cell.from}`}
-                      colSpan={cell.columns}
+                      {...ROLES.gridcell}
+                      {...wide(cell.columns)}
                       aria-colindex={cell.from + 2}
                       className={styles.noGroup}
                     />
                   ) : (
                     <td
                       key={cell.group.id}
-                      colSpan={cell.columns}
+                      {...ROLES.gridcell}
+                      {...wide(cell.columns)}
                       aria-colindex={cell.from + 2}
                       className={styles.groupCell}
                     >
@@ -150,8 +142,8 @@ export function EditGrid({
                 )}
               </tr>
             ))}
-            <tr aria-rowindex={2 + depth}>
-              <th scope="row" className={styles.rowHead} aria-colindex={1}>
+            <tr {...ROLES.row} aria-rowindex={2 + depth}>
+              <th {...ROLES.rowheader} className={styles.rowHead} aria-colindex={1}>
                 {WORDS.rows.steps}
                 <span className={styles.note}>{WORDS.rows.stepsNote}</span>
               </th>
@@ -167,7 +159,12 @@ export function EditGrid({
                     steady={steady.get(column.step.id)}
                   />
                 ) : (
-                  <td key={`empty-${column.into}`} aria-colindex={at + 2} className={styles.stepCell}>
+                  <td
+                    key={`empty-${column.into}`}
+                    {...ROLES.gridcell}
+                    aria-colindex={at + 2}
+                    className={styles.stepCell}
+                  >
                     <div
                       {...thingProps(`empty|${column.into}`, now === `empty|${column.into}`)}
                       draggable={false}
@@ -180,49 +177,24 @@ export function EditGrid({
                 ),
               )}
             </tr>
-            {model.lanes.map((lane, row) => {
-              const key = `lane|${lane.id}`;
-              const isTyped = typing?.key === key;
-              return (
-                <tr key={lane.id} aria-rowindex={3 + depth + row}>
-                  <th scope="row" className={styles.rowHead} aria-colindex={1}>
-                    <div
-                      {...(isTyped ? {} : thingProps(key, now === key))}
-                      className={classes(styles.laneName, who.has(key) && styles.theirs)}
-                    >
-                      {isTyped ? <TypeBox initial={lane.title} label={WORDS.lanePanel.title} /> : lane.title}
-                      <Who who={who.get(key)} />
-                    </div>
-                    <MenuButton of={key} name={lane.title} />
-                  </th>
-                  {model.columns.map((column, at) =>
-                    column.kind === 'step' ? (
-                      <LaneCell
-                        key={column.step.id}
-                        step={column.step.id}
-                        stepTitle={column.step.title}
-                        lane={lane}
-                        cards={column.step.cells[lane.id]}
-                        column={at}
-                        selected={inCell(now, `cell|${column.step.id}|${lane.id}`)}
-                        typing={inCell(typing?.key ?? null, `cell|${column.step.id}|${lane.id}`)}
-                        who={whoIn.get(`cell|${column.step.id}|${lane.id}`)}
-                      />
-                    ) : (
-                      <td key={`empty-${column.into}`} aria-colindex={at + 2} className={styles.off} />
-                    ),
-                  )}
-                </tr>
-              );
-            })}
+            {model.lanes.map((lane, row) => (
+              <LaneRow
+                key={lane.id}
+                lane={lane}
+                columns={model.columns}
+                at={2 + depth + row}
+                selected={inLane(now, lane.id)}
+                typing={inLane(typing?.key ?? null, lane.id)}
+                who={who}
+              />
+            ))}
           </tbody>
         </table>
         {place && <DropLine place={place} table={table} />}
-        {children}
       </section>
     </TypedContext.Provider>
   );
-}
+});
 
 type GroupSpan = Editor['model']['groups'][number][number];
 

@@ -85,6 +85,7 @@ export function EditView({
     else setLayer({ kind: wanted });
   }, []);
   const close = () => setLayer(null);
+  const onMenu = useCallback((of: string, at: HTMLElement) => setMenu({ key: of, at }), []);
   const isEmpty = contract.stages.length === 0 && contract.lanes.length === 0;
   return (
     <>
@@ -134,13 +135,7 @@ export function EditView({
               <Button onPress={() => setLayer({ kind: 'paste' })}>{WORDS.paste}</Button>
             </Empty>
           ) : (
-            <EditGrid
-              editor={editor}
-              who={who}
-              steady={steady}
-              isReadOnly={false}
-              onMenu={(key, at) => setMenu({ key, at })}
-            />
+            <EditGrid editor={editor} who={who} steady={steady} isReadOnly={false} onMenu={onMenu} />
           )}
         </div>
         {isPanel && (

@@ -63,8 +63,12 @@ export function TypeBox({
   );
 }
 
+/** Browsers that give a field the height of its text by style need not be asked for it at every key. */
+const IS_SIZED_BY_STYLE = CSS.supports('field-sizing', 'content');
+
 /** As high as its text. */
 function asHighAsText(field: HTMLTextAreaElement): void {
+  if (IS_SIZED_BY_STYLE) return;
   field.style.height = 'auto';
   field.style.height = `${field.scrollHeight + 2}px`;
 }

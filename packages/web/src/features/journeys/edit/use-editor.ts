@@ -201,9 +201,11 @@ function beside(contract: JourneyContract, spot: Spot): string {
   return `stage|${contract.stages.at(-1)?.id ?? ''}`;
 }
 
-/** Gives the focus to a thing on the grid; false when it is not drawn yet. */
+/** Gives the focus to a thing on the grid; false when it is not drawn yet. What is typed into is in sight, and stays there. */
 export function focusSpot(key: string): boolean {
+  const active = document.activeElement;
+  if (active instanceof HTMLElement && active.dataset.spot === key) return true;
   const found = document.querySelector<HTMLElement>(`[data-spot="${CSS.escape(key)}"]`);
-  found?.focus();
+  found?.focus({ preventScroll: found.contains(active) });
   return found !== null;
 }
