@@ -3,6 +3,7 @@ import { blankJourney, blankStep, type JourneyContract, LANE_KINDS } from '@cont
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFindings, settled, useBrowser } from './browser.ts';
+import { frameCost, median } from './frame-cost.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 /** Drawing a map: by keys alone, by pointer, from a sheet, with somebody else, without a line. */
@@ -220,7 +221,12 @@ test('a version is compared and restored', async () => {
   await expect.poll(async () => titles(await draftOf('broken'))).toContain('I pay');
 });
 
-test('a cell edit on 20 steps and 14 lanes stays under 80 ms of CPU (the target is 16)', async () => {
+/**
+ * The target is 16 ms of CPU, one frame. Measured from Enter to the painted frame on 2 cores: TODO. The limit is 1.5 times that.
+ */
+const MOST_EDIT_MS = 18;
+
+test('a cell edit on 20 steps and 14 lanes is painted within 18 ms of CPU (the target is 16)', async () => {
   const lanes = LANE_KINDS.filter((kind) => kind !== 'emotion' && kind !== 'image')
     .concat('text')
     .slice(0, 14);
@@ -247,26 +253,15 @@ test('a cell edit on 20 steps and 14 lanes stays under 80 ms of CPU (the target 
   const page = await browser.open(at('/journeys/large/edit'));
   await page.locator('[data-spot="step|p19"]').waitFor();
   await settled(page).catch(() => undefined);
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' });
-  await session.send('Performance.enable');
-  const spent = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    const of = (name: string) => metrics.find((one) => one.name === name)?.value ?? 0;
-    return 1000 * (of('ScriptDuration') + of('LayoutDuration') + of('RecalcStyleDuration'));
-  };
-  const times: number[] = [];
-  for (let i = 0; i < 5; i++) {
-    await page.locator(`[data-spot="cell|p${i}|l3|c${i}-l3"]`).focus();
+  const costs: number[] = [];
+  for (let i = 0; i < 9; i++) {
+    const spot = `[data-spot="cell|p${i}|l3|c${i}-l3"]`;
+    await page.locator(spot).focus();
     await page.keyboard.press('F2');
     await page.keyboard.type('Said anew');
-    const before = await spent();
-    await page.keyboard.press('Enter');
-    await page.locator(`[data-spot="cell|p${i}|l3|c${i}-l3"]:focus`).waitFor();
-    times.push((await spent()) - before);
+    costs.push(await frameCost(page, 'Enter', `${spot}[role=button]:focus`));
+    expect(await page.locator(spot).textContent()).toContain('Said anew');
   }
-  console.info(`cell edit on 20 × 14: best of 5 ${Math.min(...times).toFixed(1)} ms CPU`);
-  // Three times the target, not the usual two: measured 17 to 42 ms at a load of 11 to 20 on 2 cores, the driver's own scripts
-  // included. Whether 16 ms hold on a quiet machine is not shown yet; lower this when it is.
-  expect(Math.min(...times)).toBeLessThanOrEqual(80);
+  console.info(`cell edit on 20 × 14: ${costs.map((cost) => cost.toFixed(1)).join(', ')} ms; median ${median(costs)}`);
+  expect(median(costs)).toBeLessThanOrEqual(MOST_EDIT_MS);
 });
