@@ -7,6 +7,7 @@ import { useIsWide } from '../../../app/use-is-wide.ts';
 import { useCommand } from '../../../commands/live.ts';
 import { Refreshing, Skeleton } from '../../../ui/skeleton.tsx';
 import { readBeside } from '../../../url/beside.ts';
+import type { MapSearch } from '../../../url/search.ts';
 import { MAP_WORDS } from '../../../words/map.ts';
 import { PeopleBehind } from './figures.tsx';
 import { Inspector } from './inspect/inspector.tsx';
@@ -58,6 +59,11 @@ export function LivingMap({ journey }: { readonly journey: Journey }) {
     [change, choices],
   );
   const { from, to, f, judged, step, beside } = search;
+  // What the words on top go by; a step that opens or the table in place of the map does not draw them anew.
+  const asked = useMemo(
+    (): MapSearch => ({ from, to, f, judged, layer: search.layer }),
+    [from, to, f, judged, search.layer],
+  );
   useCommand('map.planned', () => change({ layer: 'planned' }));
   useCommand('map.both', () => change({ layer: undefined }));
   useCommand('map.lived', () => change({ layer: 'lived' }));
@@ -87,8 +93,8 @@ export function LivingMap({ journey }: { readonly journey: Journey }) {
   return (
     <PeopleBehind scope={side.scope}>
       <div className={styles.page}>
-        <MapHead journey={journey} view={view} side={side} search={search} hasActions={isWide} />
-        {view && <MapSay view={view} search={search} />}
+        <MapHead journey={journey} view={view} scope={side.scope} search={asked} hasActions={isWide} />
+        {view && <MapSay view={view} search={asked} />}
         {isWide ? (
           bar
         ) : (
@@ -100,7 +106,7 @@ export function LivingMap({ journey }: { readonly journey: Journey }) {
             <details className={styles.more}>
               <summary>{MAP_WORDS.list.more}</summary>
               <div className={styles.actions}>
-                <MapActions journey={journey} side={side} search={search} />
+                <MapActions journey={journey} scope={side.scope} search={search} />
               </div>
               {bar}
             </details>

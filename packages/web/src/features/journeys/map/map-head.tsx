@@ -2,7 +2,8 @@ import type { Journey, JourneyVersion } from '@continuo/contract';
 import { formatDayNear, type MapView } from '@continuo/diagram';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { History, MonitorPlay, Pencil } from 'lucide-react';
-import { useOverview } from '../../../api/hooks.ts';
+import { memo } from 'react';
+import { type AskScope, useOverview } from '../../../api/hooks.ts';
 import { useMay } from '../../../api/session.ts';
 import { useToday } from '../../../api/use-today.ts';
 import { PageHead } from '../../../app/page-head.tsx';
@@ -16,19 +17,18 @@ import { reviewOf } from '../review.ts';
 import { ExportMap } from './export-map.tsx';
 import styles from './map-page.module.css';
 import { StatusChip } from './status-chip.tsx';
-import type { Side } from './use-side.ts';
 
 /** Title, how it stands, who answers for it, and what can be done. */
-export function MapHead({
+export const MapHead = memo(function MapHead({
   journey,
   view,
-  side,
+  scope,
   search,
   hasActions,
 }: {
   readonly journey: Journey;
   readonly view: MapView | null;
-  readonly side: Side;
+  readonly scope: AskScope;
   readonly search: MapSearch;
   /** False: they stand elsewhere. */
   readonly hasActions: boolean;
@@ -47,19 +47,19 @@ export function MapHead({
         ),
       }}
       after={<Chips journey={journey} view={view} />}
-      actions={hasActions && <MapActions journey={journey} side={side} search={search} />}
+      actions={hasActions && <MapActions journey={journey} scope={scope} search={search} />}
     />
   );
-}
+});
 
 /** Present, share, export, edit. */
 export function MapActions({
   journey,
-  side,
+  scope,
   search,
 }: {
   readonly journey: Journey;
-  readonly side: Side;
+  readonly scope: AskScope;
   readonly search: MapSearch;
 }) {
   const { ws } = useParams({ from: '/w/$ws' });
@@ -79,7 +79,7 @@ export function MapActions({
         {WORDS.present}
       </Button>
       <ShareButton />
-      <ExportMap journey={journey} scope={side.scope} layer={layer ?? 'both'} />
+      <ExportMap journey={journey} scope={scope} layer={layer ?? 'both'} />
       {mayEdit ? (
         <Button look="primary" onPress={edit}>
           <Pencil size={14} strokeWidth={1.75} aria-hidden="true" />

@@ -1,5 +1,6 @@
 import { MAP_DEFINITIONS, type MapFact, type MapView } from '@continuo/diagram';
 import { Link, useParams } from '@tanstack/react-router';
+import { memo } from 'react';
 import { AboutThis } from '../../../ui/about.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';
 import type { MapSearch } from '../../../url/search.ts';
@@ -11,7 +12,7 @@ import styles from './map-say.module.css';
 const GLYPHS = { good: 'good', alert: 'harm', none: 'none' } as const;
 
 /** What the map says in a few sentences, and the five facts. */
-export function MapSay({ view, search }: { readonly view: MapView; readonly search: MapSearch }) {
+export const MapSay = memo(function MapSay({ view, search }: { readonly view: MapView; readonly search: MapSearch }) {
   return (
     <div className={styles.say}>
       <div className={styles.words}>
@@ -29,7 +30,7 @@ export function MapSay({ view, search }: { readonly view: MapView; readonly sear
       )}
     </div>
   );
-}
+});
 
 function Fact({ fact, search }: { readonly fact: MapFact; readonly search: MapSearch }) {
   const { label, status, note, figure } = fact;
