@@ -222,11 +222,12 @@ test('a version is compared and restored', async () => {
 });
 
 /**
- * The target is 16 ms of CPU, one frame. Measured from Enter to the painted frame on 2 cores: TODO. The limit is 1.5 times that.
+ * The target is 16 ms of CPU, one frame. From Enter to the painted frame, median of 9, in six runs on 2 cores at loads of 2 to 23:
+ * 12.0, 14.3, 14.9, 15.8, 17.4, 17.8 ms: it is met mostly, not always. The limit is 1.5 times the middle of these.
  */
-const MOST_EDIT_MS = 18;
+const MOST_EDIT_MS = 23;
 
-test('a cell edit on 20 steps and 14 lanes is painted within 18 ms of CPU (the target is 16)', async () => {
+test('a cell edit on 20 steps and 14 lanes is painted within 23 ms of CPU (the target is 16)', async () => {
   const lanes = LANE_KINDS.filter((kind) => kind !== 'emotion' && kind !== 'image')
     .concat('text')
     .slice(0, 14);

@@ -162,7 +162,7 @@ test('presenting: one stage at a time, arrows move, Escape ends', async () => {
   const page = await openMap();
   await page.keyboard.press('p');
   await page.waitForURL(/\/present/);
-  await page.getByRole('img').or(page.locator('[class*=slide] svg')).first().waitFor();
+  await page.locator('[class*=slide] svg').first().waitFor();
   await page.keyboard.press('ArrowRight');
   await page.waitForURL(/stage=2/);
   await page.keyboard.press('Escape');
