@@ -222,12 +222,12 @@ test('a version is compared and restored', async () => {
 });
 
 /**
- * The target is 16 ms of CPU, one frame. From Enter to the painted frame, median of 9, in six runs on 2 cores at loads of 2 to 23:
- * 12.0, 14.3, 14.9, 15.8, 17.4, 17.8 ms: it is met mostly, not always. The limit is 1.5 times the middle of these.
+ * The target is 16 ms of CPU, one frame. From Enter to the painted frame, median of 9, in eight runs on 2 cores at loads of 2 to
+ * 23: 12.0, 14.3, 14.9, 15.8, 17.1, 17.3, 17.4, 17.8 ms: it is met in half of them. The limit is 1.5 times their middle.
  */
-const MOST_EDIT_MS = 23;
+const MOST_EDIT_MS = 25;
 
-test('a cell edit on 20 steps and 14 lanes is painted within 23 ms of CPU (the target is 16)', async () => {
+test('a cell edit on 20 steps and 14 lanes is painted within 25 ms of CPU (the target is 16)', async () => {
   const lanes = LANE_KINDS.filter((kind) => kind !== 'emotion' && kind !== 'image')
     .concat('text')
     .slice(0, 14);

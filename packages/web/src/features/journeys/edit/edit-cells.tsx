@@ -159,8 +159,7 @@ export const LaneCell = memo(function LaneCell({
             {...thingProps(own, selected === own, `${text}${rests === null ? '' : ` ${rests}`}, ${stepTitle}`)}
             className={classes(styles.card, styles[card.evidence.kind])}
           >
-            {text}
-            {rests !== null && <span className={styles.rests}>{rests}</span>}
+            {text} {rests !== null && <span className={styles.rests}>{rests}</span>}
           </div>
         );
       })}
