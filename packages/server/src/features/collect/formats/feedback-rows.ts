@@ -1,10 +1,4 @@
-import {
-  answerName,
-  answersOfRecords,
-  type FeedbackField,
-  type PropertyValue,
-  type SurveyAnswer,
-} from '@continuo/core';
+import { answerName, answersOfRecords, type FeedbackField, type PropertyValue } from '@continuo/core';
 import type { Columns, RawRow, RawValue } from './record.ts';
 
 /** Columns of an answer that was joined from feedback records. What only such rows have begins with `feedback:`. */
@@ -111,12 +105,11 @@ export function answerValues(records: readonly FeedbackField[], columns: Columns
   put(FEEDBACK_COLUMNS.score, answer.score);
   put(FEEDBACK_COLUMNS.scale, answer.scale);
   put(FEEDBACK_COLUMNS.text, answer.text);
-  for (const [name, value] of Object.entries(propertiesOf(answer))) put(name, value);
+  // The properties that the same answer has when it is sent to the API.
+  for (const name in answer.extra) put(name, answer.extra[name]);
+  for (const name of OWN) put(name, answer[name]);
+  for (const id in answer.others) put(`answer_${id}`, answer.others[id]);
   return Array.from(values, (value) => value ?? '');
 }
 
-/** The properties that the same answer has when it is sent to the API. */
-function propertiesOf({ journey, step, submission, got, emotion, language, extra, others }: SurveyAnswer) {
-  const answers = Object.entries(others).map(([id, value]) => [`answer_${id}`, value] as const);
-  return { ...extra, journey, step, submission, got, emotion, language, ...Object.fromEntries(answers) };
-}
+const OWN = ['journey', 'step', 'submission', 'got', 'emotion', 'language'] as const;

@@ -2,13 +2,16 @@ import type { FeedbackField } from '@continuo/core';
 import { answerValues, areFeedbackColumns, FEEDBACK_COLUMNS, recordOf } from './feedback-rows.ts';
 import { Columns, type RawRow, type RecordReader } from './record.ts';
 
-/** Answers whose records are waited for at once: some 100 MB. Records of one answer lie beside each other in every export we know. */
-const OPEN_ANSWERS = 50_000;
+/** Answers whose records are waited for at once; more would cost more in clearing up than in reading. */
+const OPEN_ANSWERS = 5_000;
+/** Answers that are known to be over: some 100 MB. */
+const KNOWN_ANSWERS = 1_000_000;
+const TOO_FAR = 'lies too far from the other fields of its answer: sort the file by submission_id';
 const ROWS = 2_000;
 
 /**
  * A file of feedback records as answers: the rows of one `submission_id` become one row, at the place of the first of them. Other
- * files are given back as they are. Of an answer whose rows lie more than 50,000 answers apart the first part counts.
+ * files are given back as they are. A row that comes more than 5,000 answers after the others of its answer is set aside.
  */
 export async function joinFeedback(reader: RecordReader): Promise<RecordReader> {
   if (reader.hasHeader)
@@ -55,9 +58,11 @@ async function* join(
   columns: Columns,
 ): AsyncGenerator<readonly RawRow[]> {
   const open = new Map<string, Open>();
+  const over = new Set<string>();
   let ready: RawRow[] = [];
   const close = (submission: string, { row, records }: Open): void => {
     open.delete(submission);
+    if (over.size < KNOWN_ANSWERS) over.add(submission);
     const values = answerValues(records, columns);
     if (values === null) ready.push({ ...row, values: [], fault: 'has no answer in any of its fields' });
     else ready.push({ ...row, values });
@@ -71,6 +76,7 @@ async function* join(
       }
       const known = open.get(record.submission_id);
       if (known) known.records.push(record);
+      else if (over.has(record.submission_id)) ready.push({ ...row, values: [], fault: TOO_FAR });
       else open.set(record.submission_id, { row, records: [record] });
     }
     for (const [submission, one] of open) {
