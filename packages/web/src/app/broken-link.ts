@@ -1,5 +1,6 @@
 import {
   atlasSearch,
+  callbacksSearch,
   connectSearch,
   customersSearch,
   feedbackSearch,
@@ -20,6 +21,7 @@ export function brokenParts(pathname: string, query: string): readonly string[] 
   if (page === 'feedback')
     return (part === 'surveys' && below ? surveySearch : feedbackSearch).broken(parseSearch(query));
   if (page === 'journeys') return (part ? journeyReader(below) : atlasSearch).broken(parseSearch(query));
+  if (page === 'callbacks') return callbacksSearch.broken(parseSearch(query));
   const reader =
     page === 'paths' ? pathsSearch : page === 'customers' ? (part ? personSearch : customersSearch) : nothing;
   return reader.broken(parseSearch(query));

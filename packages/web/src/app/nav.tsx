@@ -6,16 +6,19 @@ import {
   Map as MapIcon,
   MessageSquareText,
   PanelLeft,
+  PhoneCall,
   Search,
   SunMoon,
   Users,
   Waypoints,
 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useOverview } from '../api/hooks.ts';
 import { perform } from '../commands/live.ts';
 import { isMac } from '../commands/platform.ts';
 import { commandOf, printKeys } from '../commands/registry.ts';
 import { AccountMenu } from '../features/accounts/account-menu.tsx';
+import { CallbackCount } from '../features/recovery/callback-count.tsx';
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '../theme/theme.ts';
 import { Logo } from '../ui/logo.tsx';
 import { SHELL_WORDS } from '../words/shell.ts';
@@ -27,6 +30,13 @@ const ITEMS = [
   { to: '/w/$ws/paths', icon: Waypoints, text: SHELL_WORDS.pages.paths, under: SHELL_WORDS.understand },
   { to: '/w/$ws/customers', icon: Users, text: SHELL_WORDS.pages.customers },
   { to: '/w/$ws/feedback', icon: MessageSquareText, text: SHELL_WORDS.pages.feedback },
+  {
+    to: '/w/$ws/callbacks',
+    icon: PhoneCall,
+    text: SHELL_WORDS.pages.callbacks,
+    under: SHELL_WORDS.act,
+    after: <CallbackCount />,
+  },
 ] as const;
 
 const NEXT_THEME: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'light', light: 'dark', dark: 'system' };
@@ -104,12 +114,14 @@ interface NavItemProps {
   readonly icon: typeof House;
   readonly text: string;
   readonly under?: string;
+  /** How many wait there. */
+  readonly after?: ReactNode;
   readonly ws: string;
   readonly isThin: boolean;
   readonly section?: string;
 }
 
-function NavItem({ to, icon: Icon, text, under, ws, isThin, section }: NavItemProps) {
+function NavItem({ to, icon: Icon, text, under, after, ws, isThin, section }: NavItemProps) {
   const isHere = location.pathname.includes(`/w/${ws}/${section ?? '-'}/`);
   return (
     <>
@@ -124,6 +136,7 @@ function NavItem({ to, icon: Icon, text, under, ws, isThin, section }: NavItemPr
       >
         <Icon size={isThin ? 18 : 16} strokeWidth={1.75} aria-hidden="true" />
         <span className={styles.word}>{text}</span>
+        {after}
       </Link>
     </>
   );

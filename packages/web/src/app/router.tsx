@@ -12,6 +12,7 @@ import {
   stringifySearch,
   versionsSearch,
 } from '../url/search.ts';
+import { callback, callbacks } from './callback-routes.ts';
 import { firstAdmin, join, login, root, shell, start, workspace } from './entry-routes.ts';
 import { feedback, survey } from './feedback-routes.ts';
 import { NotFound } from './not-found.tsx';
@@ -212,6 +213,8 @@ const tree = root.addChildren([
       connect,
       versions,
       gaps,
+      callbacks,
+      callback,
       imports,
       oneImport,
       sources,

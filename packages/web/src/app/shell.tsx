@@ -28,6 +28,7 @@ export function Shell() {
   useCommand('go.paths', go('/w/$ws/paths/graph'));
   useCommand('go.customers', go('/w/$ws/customers'));
   useCommand('go.feedback', go('/w/$ws/feedback'));
+  useCommand('go.callbacks', go('/w/$ws/callbacks'));
   useCommand('go.data', go('/w/$ws/data/imports'));
   useCommand('go.sources', go('/w/$ws/data/sources'));
   useCommand('go.events', go('/w/$ws/data/events'));

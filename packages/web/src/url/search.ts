@@ -1,3 +1,4 @@
+import { CALLBACK_TABS } from '@continuo/contract';
 import { GAP_KINDS, PAGE_LANGUAGES } from '@continuo/core';
 import { readBeside } from './beside.ts';
 import { readFilters } from './filters.ts';
@@ -152,6 +153,7 @@ export const gapsSearch = reader(GAPS);
 export const presentSearch = reader(PRESENT);
 export const feedbackSearch = reader(FEEDBACK);
 export const surveySearch = reader(SURVEY);
+export const callbacksSearch = reader({ tab: oneOf(...CALLBACK_TABS) });
 export const personSearch = reader({ q: name, show: table });
 export const nothing = reader({});
 

@@ -1,0 +1,109 @@
+import { CALLBACK_TABS, type CallbackEntry, type CallbackTab, type CallbackList as List } from '@continuo/contract';
+import { formatCount } from '@continuo/diagram';
+import { Link, useParams } from '@tanstack/react-router';
+import { Button } from '../../ui/button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { CALLBACK_WORDS as WORDS } from '../../words/callbacks.ts';
+import styles from './callbacks.module.css';
+import { DueChip } from './due-chip.tsx';
+
+/** The tabs with their counts; each is an address of its own. */
+export function CallbackTabs({ tab, counts }: { readonly tab: CallbackTab; readonly counts: List['counts'] | null }) {
+  const { ws } = useParams({ from: '/w/$ws' });
+  return (
+    <nav className={styles.tabs} aria-label={WORDS.tabs.label}>
+      {CALLBACK_TABS.map((one) => (
+        <Link
+          key={one}
+          to="/w/$ws/callbacks"
+          params={{ ws }}
+          search={{ tab: one === 'mine' ? undefined : one }}
+          className={styles.tab}
+          aria-current={one === tab ? 'page' : undefined}
+        >
+          {WORDS.tabs[one]} {counts && <span>{formatCount(counts[one])}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** Those of one tab, the most urgent first. */
+export function CallbackList({
+  list,
+  open,
+  chosen,
+  onChoose,
+  onMore,
+}: {
+  readonly list: List;
+  /** The one that is read. */
+  readonly open: number | null;
+  /** Those that something is to be done with at once. */
+  readonly chosen: readonly number[];
+  readonly onChoose: (id: number) => void;
+  readonly onMore: () => void;
+}) {
+  return (
+    <>
+      <ul className={styles.rows} aria-label={WORDS.list(formatCount(list.items.length))}>
+        {list.items.map((entry) => (
+          <Row
+            key={entry.id}
+            entry={entry}
+            list={list}
+            isOpen={entry.id === open}
+            isChosen={chosen.includes(entry.id)}
+            onChoose={() => onChoose(entry.id)}
+          />
+        ))}
+      </ul>
+      {list.next !== null && <Button onPress={onMore}>{WORDS.more}</Button>}
+    </>
+  );
+}
+
+function Row({
+  entry,
+  list: { tab, nowMs, timeZone },
+  isOpen,
+  isChosen,
+  onChoose,
+}: {
+  readonly entry: CallbackEntry;
+  readonly list: List;
+  readonly isOpen: boolean;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}) {
+  const { ws } = useParams({ from: '/w/$ws' });
+  return (
+    <li className={classes(styles.row, isOpen && styles.openRow)}>
+      <input
+        type="checkbox"
+        className={styles.choose}
+        checked={isChosen}
+        onChange={onChoose}
+        aria-label={WORDS.choose(entry.name)}
+      />
+      <Link
+        to="/w/$ws/callbacks/$id"
+        params={{ ws, id: String(entry.id) }}
+        search={{ tab: tab === 'mine' ? undefined : tab }}
+        className={styles.rowLink}
+        aria-current={isOpen ? 'true' : undefined}
+        data-callback={entry.id}
+      >
+        <span className={styles.rowHead}>
+          <b>{entry.name}</b>
+          <DueChip callback={entry} nowMs={nowMs} timeZone={timeZone} />
+        </span>
+        <span className={styles.what}>{entry.what}</span>
+        <span className={`meta ${styles.rowFoot}`}>
+          <span>{WORDS.openedBecause(entry.why)}</span>
+          <span>{entry.owner?.name ?? entry.team}</span>
+        </span>
+      </Link>
+    </li>
+  );
+}

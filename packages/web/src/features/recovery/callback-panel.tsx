@@ -1,0 +1,84 @@
+import type { Callback } from '@continuo/contract';
+import { formatDateTime } from '@continuo/diagram';
+import { client } from '../../api/client.ts';
+import { Button } from '../../ui/button.tsx';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+import { CALLBACK_WORDS as WORDS } from '../../words/callbacks.ts';
+import { Reveal } from '../accounts/reveal.tsx';
+import { AskedCard } from './asked-card.tsx';
+import styles from './callbacks.module.css';
+import { CloseForm } from './close-form.tsx';
+import { NoteForm } from './note-form.tsx';
+import { ReopenForm } from './reopen-form.tsx';
+import { useDeed } from './use-callbacks.ts';
+import { WaitForm } from './wait-form.tsx';
+
+/** What can be done for this customer now. What was typed stays when somebody else was quicker. */
+export function CallbackPanel({
+  callback,
+  me,
+  timeZone,
+}: {
+  readonly callback: Callback;
+  /** Number of who is asking; 0 while there are no accounts; null while it is not known. */
+  readonly me: number | null;
+  readonly timeZone: string;
+}) {
+  const { id, state, person, owner, team } = callback;
+  const deed = useDeed(id);
+  const params = { id };
+  const isOver = state === 'closed' || state === 'asked';
+  const isMine = owner !== null && owner.id === me;
+  return (
+    <aside className={styles.panel} aria-label={WORDS.panel}>
+      {person !== null && (
+        <div>
+          <Reveal person={person} />
+          <p className="meta">{WORDS.written}</p>
+        </div>
+      )}
+      <div>
+        <p>
+          {isMine ? WORDS.mine : owner ? WORDS.with(owner.name) : WORDS.nobodyHas}{' '}
+          {team && <span className="meta">{WORDS.team(team)}</span>}
+        </p>
+        {!isOver && !isMine && (
+          <Button
+            look={owner === null ? 'primary' : 'plain'}
+            isDisabled={deed.isPending}
+            onPress={() => deed.mutate({ act: () => client.call('takeCallback', { params }), said: WORDS.mine })}
+          >
+            {WORDS.take}
+          </Button>
+        )}
+      </div>
+      {deed.error && (
+        <div role="alert">
+          <ProblemBox error={deed.error} />
+          <p className="meta">{WORDS.stale}</p>
+        </div>
+      )}
+      {!isOver && (
+        <>
+          <NoteForm key={`note-${id}`} id={id} deed={deed} />
+          <CloseForm key={`close-${id}`} callback={callback} deed={deed} />
+          <WaitForm key={`wait-${id}`} callback={callback} deed={deed} timeZone={timeZone} />
+        </>
+      )}
+      {isOver && <Ended callback={callback} timeZone={timeZone} />}
+      {callback.ask && <AskedCard callback={callback} deed={deed} timeZone={timeZone} />}
+      {isOver && <ReopenForm key={`reopen-${id}`} id={id} deed={deed} />}
+    </aside>
+  );
+}
+
+function Ended({ callback, timeZone }: { readonly callback: Callback; readonly timeZone: string }) {
+  const { cause, action, closedMs, causes } = callback;
+  const named = causes.find((one) => JSON.stringify(one.cause) === JSON.stringify(cause));
+  return (
+    <p>
+      {closedMs !== null && <b>{WORDS.due.closed(formatDateTime(closedMs, timeZone))}. </b>}
+      {cause !== null && action !== null && WORDS.closedWith(named?.title ?? WORDS.close.offMap, action)}
+    </p>
+  );
+}
