@@ -18,7 +18,7 @@ export const WEBHOOK_WORDS = {
   make: {
     title: 'Add a webhook',
     url: 'Address',
-    urlHelp: 'Begins with https://. Private networks are reached only if whoever runs the server allowed it.',
+    urlHelp: 'Begins with https://. Private networks are reached only if whoever keeps the server allowed it.',
     note: 'What it is for (only admins see it)',
     types: 'Tell it when',
     action: 'Add',
@@ -58,7 +58,7 @@ export const MAIL_WORDS = {
   title: 'E-mails',
   isSet: 'A mail server is set.',
   notSet: 'No mail server is set. E-mails are kept, and leave once there is one.',
-  how: 'Whoever runs the server sets CONTINUO_MAIL and CONTINUO_MAIL_FROM.',
+  how: 'Whoever keeps the server sets CONTINUO_MAIL and CONTINUO_MAIL_FROM.',
   counts: (waiting: string, sent: string, gaveUp: string) =>
     `${waiting} waiting, ${sent} sent in the last 90 days, ${gaveUp} given up`,
   last: (error: string) => `What went wrong last: ${error}`,
