@@ -52,7 +52,7 @@ beforeAll(async () => {
     result: { rows: readonly { person: string; run: string }[] };
   };
   ({ person, run } = result.rows[0] as { person: string; run: string });
-}, 60_000);
+}, 120_000);
 afterAll(() => house?.close());
 
 const ask = (question: string, input: unknown = {}, scope: unknown = {}): Promise<Reply> =>
