@@ -17,6 +17,7 @@ import * as answers from './test/airline-answers.ts';
 import { AIRLINE_MAP } from './test/airline-map.ts';
 import { EMPTY_MAP, NOBODY_MAP, UNCONNECTED_MAP, WORDY_MAP } from './test/poor-maps.ts';
 import { drawTimeline } from './timeline/draw.ts';
+import { drawWatchChart, type WatchChartData, type WatchPoint } from './watch-chart/draw.ts';
 
 const {
   FLOW,
@@ -34,6 +35,21 @@ const GRAPH = { width: 1280, marks: AIRLINE_MARKS, stages: AIRLINE_STAGES } as c
 const EMPTY = { nodes: [], edges: [], view: null };
 const NO_ROUTES = { ...VARIANTS, variants: [], total: 0, leftOut: 0, once: 0, twice: 0, unseen: null, coverage: [] };
 const LAP = { width: 900, lapGapMs: RETENTION_INPUT.lapGapMs };
+
+const DAY = 86_400_000;
+const bagDay = (n: number, i: number): WatchPoint => {
+  const fromMs = Date.UTC(2026, 7, 31) + i * DAY;
+  if (i < 14) return { fromMs, n, of: 23, usual: null, saw: 'learnt' };
+  const saw = i === 20 ? 'silent' : n > 3 ? 'beyond' : 'usual';
+  return { fromMs, n, of: 23, usual: { centre: 0.01, lo: 0, hi: 3 / 23 }, saw };
+};
+const BAGS: WatchChartData = {
+  period: 'day',
+  isShare: true,
+  points: [0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 2, 0, 0, 5, 7, 6, 8, 6].map(bagDay),
+  learnt: { fromMs: Date.UTC(2026, 7, 31), toMs: Date.UTC(2026, 8, 14) },
+};
+const WATCH = { width: 560, timeZone: 'UTC', title: 'Bags that did not come', spoken: [Date.UTC(2026, 8, 22)] };
 
 /** The first page of a map; every map has one. */
 const map = (input: MapInput, options: MapDrawing = {}, page = 0): Scene =>
@@ -63,6 +79,7 @@ const SCENES: readonly (readonly [name: string, scene: Scene])[] = [
   ['map-a4-second-page', map(AIRLINE_MAP, { page: 'a4' }, 1)],
   ['map-wordy', map(WORDY_MAP, { page: 'a3' })],
   ['present', drawPresent(mapView(AIRLINE_MAP), 5)],
+  ['watch-chart', drawWatchChart(BAGS, WATCH)],
 ];
 
 /** Poor and empty data is the normal state: every drawing has to survive it. */
@@ -83,6 +100,8 @@ const POOR: readonly (readonly [name: string, scene: Scene])[] = [
   ['an empty map', map(EMPTY_MAP)],
   ['an empty map on paper', map(EMPTY_MAP, { page: 'a4' })],
   ['a lived map that is not connected', map({ ...UNCONNECTED_MAP, layer: 'lived' })],
+  ['a watch that knows nothing', drawWatchChart({ ...BAGS, points: [], learnt: null }, { ...WATCH, width: 320 })],
+  ['a watch of one day', drawWatchChart({ ...BAGS, points: BAGS.points.slice(0, 1), learnt: null }, WATCH)],
   ['no cohorts', drawCohorts({ ...RETENTION, cohorts: [] }, { input: RETENTION_INPUT, width: 320 })],
 ];
 

@@ -86,6 +86,8 @@ export { drawTimeline } from './timeline/draw.ts';
 export type { CutGap, Lane, PlacedMoment, TimelineLayout, TimelineLayoutOptions } from './timeline/lay.ts';
 export { layTimeline } from './timeline/lay.ts';
 export { answeredWords } from './words/answered-words.ts';
+export type { WatchChartData, WatchChartOptions, WatchPoint } from './watch-chart/draw.ts';
+export { drawWatchChart } from './watch-chart/draw.ts';
 export {
   formatDate,
   formatDateTime,

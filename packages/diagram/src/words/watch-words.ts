@@ -66,7 +66,7 @@ export function usualWords({ lo, hi }: Pick<Figure['usual'], 'lo' | 'hi'>, of: n
   const factor = of === null ? 1 : isPercent ? 100 : of;
   const unit = isPercent ? ' of 100' : '';
   const [low, high] = [Math.ceil(lo * factor - 1e-6), Math.floor(hi * factor + 1e-6)];
-  const isNoTop = of !== null && high >= (isPercent ? 100 : most);
+  const isNoTop = of === null ? hi >= Number.MAX_SAFE_INTEGER : high >= (isPercent ? 100 : most);
   if (low <= 0 && isNoTop) return 'anything';
   if (low <= 0) return high <= 0 ? 'none' : `at most ${formatCount(high)}${unit}`;
   if (isNoTop) return `at least ${formatCount(low)}${unit}`;
