@@ -1,5 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import {
+  Bell,
   CircleHelp,
   Database,
   House,
@@ -19,6 +20,7 @@ import { isMac } from '../commands/platform.ts';
 import { commandOf, printKeys } from '../commands/registry.ts';
 import { AccountMenu } from '../features/accounts/account-menu.tsx';
 import { CallbackCount } from '../features/recovery/callback-count.tsx';
+import { useOpenAlerts } from '../features/alerts/use-alerts.ts';
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '../theme/theme.ts';
 import { Logo } from '../ui/logo.tsx';
 import { SHELL_WORDS } from '../words/shell.ts';
@@ -44,6 +46,7 @@ const NEXT_THEME: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'light'
 export function Nav({ isThin, onToggle }: { readonly isThin: boolean; readonly onToggle: () => void }) {
   const { ws } = useParams({ from: '/w/$ws' });
   const { workspace } = useOverview();
+  const openAlerts = useOpenAlerts();
   const theme = useThemeChoice();
   const size = isThin ? 18 : 16;
   const icon = { size, strokeWidth: 1.75, 'aria-hidden': true } as const;
@@ -68,6 +71,15 @@ export function Nav({ isThin, onToggle }: { readonly isThin: boolean; readonly o
         <NavItem key={item.to} {...item} ws={ws} isThin={isThin} />
       ))}
       <div className={styles.space} />
+      <NavItem
+        to="/w/$ws/alerts"
+        icon={Bell}
+        text={SHELL_WORDS.pages.alerts}
+        ws={ws}
+        isThin={isThin}
+        section="alerts"
+        count={openAlerts}
+      />
       <NavItem
         to="/w/$ws/data/imports"
         icon={Database}
@@ -110,7 +122,7 @@ export function Nav({ isThin, onToggle }: { readonly isThin: boolean; readonly o
 }
 
 interface NavItemProps {
-  readonly to: (typeof ITEMS)[number]['to'] | '/w/$ws/data/imports';
+  readonly to: (typeof ITEMS)[number]['to'] | '/w/$ws/data/imports' | '/w/$ws/alerts';
   readonly icon: typeof House;
   readonly text: string;
   readonly under?: string;
@@ -119,9 +131,12 @@ interface NavItemProps {
   readonly ws: string;
   readonly isThin: boolean;
   readonly section?: string;
+  /** How many wait there; none is not shown. */
+  readonly count?: number;
 }
 
 function NavItem({ to, icon: Icon, text, under, after, ws, isThin, section }: NavItemProps) {
+function NavItem({ to, icon: Icon, text, under, ws, isThin, section, count = 0 }: NavItemProps) {
   const isHere = location.pathname.includes(`/w/${ws}/${section ?? '-'}/`);
   return (
     <>
@@ -137,6 +152,7 @@ function NavItem({ to, icon: Icon, text, under, after, ws, isThin, section }: Na
         <Icon size={isThin ? 18 : 16} strokeWidth={1.75} aria-hidden="true" />
         <span className={styles.word}>{text}</span>
         {after}
+        {count > 0 && <span className={styles.count}>{count}</span>}
       </Link>
     </>
   );

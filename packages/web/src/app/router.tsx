@@ -185,6 +185,32 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../features/accounts/account-page.tsx'), 'AccountPage'),
 });
 
+const alerts = createRoute({
+  getParentRoute: () => shell,
+  path: 'alerts',
+  component: lazyRouteComponent(() => import('../features/alerts/alerts-page.tsx'), 'AlertsPage'),
+});
+const pastAlerts = createRoute({
+  getParentRoute: () => shell,
+  path: 'alerts/past',
+  component: lazyRouteComponent(() => import('../features/alerts/alerts-page.tsx'), 'PastAlertsPage'),
+});
+const watches = createRoute({
+  getParentRoute: () => shell,
+  path: 'alerts/watches',
+  component: lazyRouteComponent(() => import('../features/alerts/watches-page.tsx'), 'WatchesPage'),
+});
+const watch = createRoute({
+  getParentRoute: () => shell,
+  path: 'alerts/watches/$id',
+  component: lazyRouteComponent(() => import('../features/alerts/watch-page.tsx'), 'WatchPage'),
+});
+const alert = createRoute({
+  getParentRoute: () => shell,
+  path: 'alerts/$id',
+  component: lazyRouteComponent(() => import('../features/alerts/alert-page.tsx'), 'AlertPage'),
+});
+
 const story = createRoute({
   getParentRoute: () => workspace,
   path: 'stories/$run',
@@ -225,6 +251,11 @@ const tree = root.addChildren([
       webhooks,
       privacy,
       account,
+      alerts,
+      pastAlerts,
+      watches,
+      watch,
+      alert,
     ]),
   ]),
 ]);

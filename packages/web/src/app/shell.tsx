@@ -32,6 +32,7 @@ export function Shell() {
   useCommand('go.data', go('/w/$ws/data/imports'));
   useCommand('go.sources', go('/w/$ws/data/sources'));
   useCommand('go.events', go('/w/$ws/data/events'));
+  useCommand('go.alerts', go('/w/$ws/alerts'));
   useCommand('go.welcome', go('/w/$ws/welcome'));
   useCommand('app.nav', toggle);
   return (

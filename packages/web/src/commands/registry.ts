@@ -20,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'go.data', group: 'go', keys: 'g d' },
   { id: 'go.sources', group: 'go', keys: 'g s' },
   { id: 'go.events', group: 'go', keys: 'g e' },
+  { id: 'go.alerts', group: 'go', keys: 'g l' },
   { id: 'go.welcome', group: 'go', keys: null },
   { id: 'paths.graph', group: 'page', keys: '1' },
   { id: 'paths.flow', group: 'page', keys: '2' },

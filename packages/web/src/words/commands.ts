@@ -9,6 +9,7 @@ export const COMMAND_WORDS = {
   'go.data': 'Go to Data',
   'go.sources': 'Go to Sources',
   'go.events': 'Go to Events',
+  'go.alerts': 'Go to Alerts',
   'go.welcome': 'Go to first steps',
   'paths.graph': 'Paths: Graph',
   'paths.flow': 'Paths: Flow',

@@ -20,6 +20,7 @@ export const SHELL_WORDS = {
     callbacks: 'Call-backs',
     data: 'Data',
   },
+  pages: { home: 'Home', journeys: 'Journeys', paths: 'Paths', customers: 'Customers', data: 'Data', alerts: 'Alerts' },
   sample: 'Sample data',
   brokenLink: (names: string) => `This link is partly unreadable (${names}). What could not be read was left out.`,
   opened: (page: string) => `${page} opened`,

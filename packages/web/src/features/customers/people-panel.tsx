@@ -1,4 +1,4 @@
-import type { Behind } from '@continuo/core';
+import { type Behind, type Measured, measuredOf } from '@continuo/core';
 import { counted, formatCount, formatDate } from '@continuo/diagram';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { FeltCounts } from '../../ui/felt-counts.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { PEOPLE_WORDS } from '../../words/people.ts';
+import { WatchThis } from '../alerts/watch-this.tsx';
 import styles from './people-panel.module.css';
 import { personName } from './person-name.ts';
 
@@ -30,6 +31,9 @@ export function PeoplePanel({ behind, scope, onClose }: PeoplePanelProps) {
   const { data, error, refetch } = useAnswer('people', scope, { behind, limit, sort: 'unhappy' });
   return (
     <Dialog title={PEOPLE_WORDS.title} onClose={onClose} place="side">
+      <div>
+        <WatchThis measured={watchable(behind, scope)} filters={scope.filters ?? []} />
+      </div>
       {error && <ProblemBox error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={6} />}
       {data && (
@@ -74,4 +78,10 @@ export function PeoplePanel({ behind, scope, onClose }: PeoplePanelProps) {
       )}
     </Dialog>
   );
+}
+
+/** What a watch would look at; null: a number of another version, or one that has no days. */
+function watchable(behind: Behind, { journey }: AskScope): Measured | null {
+  if (journey && (journey.judgedBy ?? 'in-force') !== 'in-force') return null;
+  return measuredOf(behind, journey?.key ?? null);
 }

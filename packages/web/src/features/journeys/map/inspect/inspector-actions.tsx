@@ -8,6 +8,7 @@ import { useMay } from '../../../../api/session.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { ProblemBox } from '../../../../ui/problem-box.tsx';
 import { INSPECTOR_WORDS as WORDS } from '../../../../words/inspector.ts';
+import { WatchThis } from '../../../alerts/watch-this.tsx';
 import { gapContext } from '../../gaps/gap-context.ts';
 import { ProposedChange } from '../../gaps/proposed-change.tsx';
 import styles from './inspector.module.css';
@@ -59,6 +60,12 @@ export function InspectorActions({ journey, column, side }: InspectorProps) {
           <Eye size={14} strokeWidth={1.75} aria-hidden="true" />
           {WORDS.oneStory(formatCount(worst.n))}
         </Button>
+      )}
+      {column.kind === 'step' && column.isConnected && (
+        <WatchThis measured={{ kind: 'step', journey: journey.key, step: column.step, which: 'harmed' }} />
+      )}
+      {column.kind === 'off-map' && (
+        <WatchThis measured={{ kind: 'events', activity: column.activity, channel: null }} />
       )}
       {mayEdit && (
         <Button onPress={propose}>
