@@ -100,7 +100,7 @@ export function createClient(fetcher: Fetch, base = '/api/v1'): Client {
       (await send('POST', `/ask/${name}`, json({ scope: scope ?? {}, input: input ?? {} }, signal))) as never,
     call: async (name, { params, body, query, signal } = {}) => {
       const route = ADDRESSES[name];
-      const hasBody = route.method === 'POST' || route.method === 'PUT';
+      const hasBody = route.method === 'POST' || route.method === 'PUT' || route.method === 'PATCH';
       const init = hasBody ? json(body ?? {}, signal) : withSignal({}, signal);
       return (await send(route.method, `${fillPath(route.path, params)}${tailOf(query)}`, init)) as never;
     },

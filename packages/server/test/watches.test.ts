@@ -92,8 +92,8 @@ test('until three days before the break all is quiet, and a preview says what th
     });
     const said = await state.watches.verdicts(state.db, workspace.id, id, 400);
     const judged = preview.chart.points.filter(({ usual }) => usual !== null);
-    expect(judged.map(({ n, of, usual, saw }) => [n, of, usual, saw])).toEqual(
-      said.map(({ n, of, centre, lo, hi, saw }) => [n, of, { centre, lo, hi }, saw]),
+    expect(judged.map(({ n, of, usual }) => [n, of, usual])).toEqual(
+      said.map(({ n, of, centre, lo, hi }) => [n, of, { centre, lo, hi }]),
     );
     expect(preview.state).toBe(memory.state);
   }

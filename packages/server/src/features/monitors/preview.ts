@@ -90,7 +90,7 @@ async function previewDays(
   return {
     state: memory.state,
     learnt,
-    chart: chartOf(points, verdicts, baseline, { period, timeZone, isShare: !isCounted(measured) }),
+    chart: chartOf(points, verdicts, baseline, { period, timeZone, speaksOf, isShare: !isCounted(measured) }),
     lookedBack: first ? { fromMs: at(first.slot), days: verdicts.length * (period === 'week' ? 7 : 1) } : null,
     episodes: episodes.map(({ side, fromSlot, spokenSlot, closedSlot }) => ({
       side,
@@ -156,7 +156,7 @@ export async function chartOfWatch(services: Services, workspace: Workspace, wat
   const shownFrom = Math.max(learnFrom ?? 0, (past.points.at(-1)?.slot ?? 0) - 400);
   const known = past.points.filter(({ slot }) => slot >= shownFrom);
   return chartOf(known, verdicts, watch.baseline as Baseline | null, {
-    ...{ period, timeZone: workspace.timeZone },
+    ...{ period, timeZone: workspace.timeZone, speaksOf: watch.speaksOf },
     isShare: !isCounted(measured),
   });
 }

@@ -1,5 +1,5 @@
 import type { Alert, Watch, WatchChart } from '@continuo/contract';
-import type { AbsenceMemory, Baseline, HourProfile, Point, Verdict, WatchMemory } from '@continuo/core';
+import type { AbsenceMemory, Baseline, HourProfile, Point, Verdict, WatchMemory, WatchSide } from '@continuo/core';
 import { alertSentence } from '@continuo/diagram';
 import type { StoredAlert, StoredWatch } from '@continuo/state';
 import { slotEnd, slotStart } from './slots.ts';
@@ -49,16 +49,19 @@ export function shownAlert(alert: StoredAlert, watch: StoredWatch, timeZone: str
   };
 }
 
+interface ChartWish {
+  readonly period: 'day' | 'week';
+  readonly timeZone: string;
+  readonly isShare: boolean;
+  readonly speaksOf: WatchSide;
+}
+
 /** The chart of a number with what was usual: points as they are, verdicts where there are some. */
 export function chartOf(
   points: readonly Point[],
   verdicts: readonly Verdict[],
   baseline: Baseline | null,
-  {
-    period,
-    timeZone,
-    isShare,
-  }: { readonly period: 'day' | 'week'; readonly timeZone: string; readonly isShare: boolean },
+  { period, timeZone, isShare, speaksOf }: ChartWish,
 ): WatchChart {
   const said = new Map(verdicts.map((verdict) => [verdict.slot, verdict]));
   return {
@@ -69,8 +72,10 @@ export function chartOf(
       const { n, of } = verdict ?? point;
       const fromMs = slotStart(point.slot, period, timeZone);
       if (!verdict) return { fromMs, n, of, usual: null, saw: 'learnt' };
-      const { centre, lo, hi, saw } = verdict;
-      return { fromMs, n, of, usual: { centre, lo, hi }, saw };
+      const { centre, lo, hi, side } = verdict;
+      // Of a side that the watch does not speak of nothing is marked.
+      const isHeard = side === null || speaksOf === 'both' || side === speaksOf;
+      return { fromMs, n, of, usual: { centre, lo, hi }, saw: isHeard ? verdict.saw : 'usual' };
     }),
     learnt: baseline && {
       fromMs: slotStart(baseline.fromSlot, period, timeZone),

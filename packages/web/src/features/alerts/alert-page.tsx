@@ -89,14 +89,14 @@ function Acts({ alert }: { readonly alert: WholeAlert }) {
   const [quiet, setQuiet] = useState<keyof typeof QUIET>('day');
   const act = useMutation({
     mutationFn: (body: ActOnAlert) => client.call('actOnAlert', { params: { id: String(alert.id) }, body }),
-    onSuccess: async (next, { kind }) => {
+    onSuccess: (next, { kind }) => {
       queryClient.setQueryData(['alerts', String(alert.id)], next);
       if (kind === 'acknowledge') announce(WORDS.acknowledged);
       if (kind === 'comment') {
         announce(WORDS.said);
         setNote('');
       }
-      await forgetAlerts();
+      void forgetAlerts();
     },
   });
   if (!mayAct) return null;
@@ -135,9 +135,7 @@ function Acts({ alert }: { readonly alert: WholeAlert }) {
       <form className={styles.form} onSubmit={say}>
         <TextField label={WORDS.comment} value={note} onChange={setNote} />
         <div className={styles.actions}>
-          <Button type="submit" isDisabled={note.trim() === '' || act.isPending}>
-            {WORDS.say}
-          </Button>
+          <Button type="submit">{WORDS.say}</Button>
         </div>
       </form>
     </>
