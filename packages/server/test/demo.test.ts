@@ -139,8 +139,27 @@ test('what the airline designed is there: maps in force, built, and held against
   }
 }, 60_000);
 
+test('call-backs stand as people left them: eight in hand, two past due, and every sum reconciles', async () => {
+  const { client } = server;
+  const { counts, nowMs, items } = await client.call('callbacks', { query: { tab: 'mine' } });
+  expect(counts).toMatchObject({ mine: 8, unassigned: 3, 'past-due': 2 });
+  expect(items.filter(({ isPastDue }) => isPastDue)).toHaveLength(2);
+  // Time stands still where the demo's data end.
+  expect((await client.ask('summary', {})).dataAsOfMs).toBe(nowMs);
+  const { opened, answered, causes, closed, putRight, now } = await client.call('callbackMeasures');
+  expect(answered.inTime + answered.late + answered.notYet + answered.notYetLate).toBe(opened);
+  expect(causes.reduce((sum, { n }) => sum + n, 0)).toBe(closed);
+  expect(putRight.yes + putRight.partly + putRight.no + putRight.unanswered).toBe(putRight.asked);
+  expect([now.pastDue, now.open + now.inHand]).toEqual([2, 8]);
+  const { person } = items[0] ?? {};
+  const context = await client.call('personContext', { params: { id: person ?? '' } });
+  expect([context.beingHelped, context.holdSelling]).toEqual([true, true]);
+});
+
 test('the demo can be taken out again, whole', async () => {
   await server.client.call('removeDemo');
   expect(await server.client.call('overview')).toMatchObject({ events: 0, workspace: { isDemo: false } });
   expect(await server.client.call('journeys')).toEqual([]);
+  const { counts, isOn } = await server.client.call('callbacks');
+  expect([...Object.values(counts), isOn]).toEqual([0, 0, 0, 0, 0, false]);
 });

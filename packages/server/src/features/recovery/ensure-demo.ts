@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { addWorkingTime, type CallbackDeed, type PutRight } from '@continuo/core';
 import { type Db, type DeedEntry, dueAnew, type StoredCallback } from '@continuo/state';
 import type { Services } from '../../platform/services.ts';
@@ -47,11 +48,10 @@ export async function removeDemoCallbacks({ state }: Pick<Services, 'state'>, wo
     const made = await state.facts.get(db, workspace, DEMO_MADE);
     if (made === null) return;
     await state.callbacks.remove(db, workspace, JSON.parse(made) as number[]);
-    const kept = new Map(
-      (await state.callbackRules.list(db, workspace)).map((rule) => [rule.key, JSON.stringify(rule)]),
-    );
+    // One that somebody changed is theirs.
+    const kept = await state.callbackRules.list(db, workspace);
     for (const rule of DEMO_RULES)
-      if (kept.get(rule.key) === JSON.stringify(rule)) await state.callbackRules.remove(db, workspace, rule.key);
+      if (kept.some((one) => isDeepStrictEqual(one, rule))) await state.callbackRules.remove(db, workspace, rule.key);
     for (const fact of [DEMO_MADE, DEMO_NOW, 'callback-looked']) await state.facts.drop(db, workspace, fact);
   });
 }
