@@ -7,10 +7,12 @@ import type { HeldTable } from './held-table.ts';
 import { JOURNEYS_HELD } from './journeys.ts';
 import { LETTERS_HELD } from './letters.ts';
 import { OUTBOX_HELD } from './outbox.ts';
+import { WATCHING_HELD } from './watching.ts';
 
 /** Every table of the state by its name in SQL. A test holds this to the tables that really are there. */
 export const HELD: Readonly<Record<string, HeldTable>> = {
   ...HEARING_HELD,
+  ...WATCHING_HELD,
   ...LETTERS_HELD,
   ...DATA_HELD,
   ...JOURNEYS_HELD,
