@@ -19,8 +19,8 @@ import { perform } from '../commands/live.ts';
 import { isMac } from '../commands/platform.ts';
 import { commandOf, printKeys } from '../commands/registry.ts';
 import { AccountMenu } from '../features/accounts/account-menu.tsx';
+import { AlertCount } from '../features/alerts/alert-count.tsx';
 import { CallbackCount } from '../features/recovery/callback-count.tsx';
-import { useOpenAlerts } from '../features/alerts/use-alerts.ts';
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '../theme/theme.ts';
 import { Logo } from '../ui/logo.tsx';
 import { SHELL_WORDS } from '../words/shell.ts';
@@ -46,7 +46,6 @@ const NEXT_THEME: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'light'
 export function Nav({ isThin, onToggle }: { readonly isThin: boolean; readonly onToggle: () => void }) {
   const { ws } = useParams({ from: '/w/$ws' });
   const { workspace } = useOverview();
-  const openAlerts = useOpenAlerts();
   const theme = useThemeChoice();
   const size = isThin ? 18 : 16;
   const icon = { size, strokeWidth: 1.75, 'aria-hidden': true } as const;
@@ -78,7 +77,7 @@ export function Nav({ isThin, onToggle }: { readonly isThin: boolean; readonly o
         ws={ws}
         isThin={isThin}
         section="alerts"
-        count={openAlerts}
+        after={<AlertCount />}
       />
       <NavItem
         to="/w/$ws/data/imports"
@@ -131,12 +130,9 @@ interface NavItemProps {
   readonly ws: string;
   readonly isThin: boolean;
   readonly section?: string;
-  /** How many wait there; none is not shown. */
-  readonly count?: number;
 }
 
 function NavItem({ to, icon: Icon, text, under, after, ws, isThin, section }: NavItemProps) {
-function NavItem({ to, icon: Icon, text, under, ws, isThin, section, count = 0 }: NavItemProps) {
   const isHere = location.pathname.includes(`/w/${ws}/${section ?? '-'}/`);
   return (
     <>
@@ -152,7 +148,6 @@ function NavItem({ to, icon: Icon, text, under, ws, isThin, section, count = 0 }
         <Icon size={isThin ? 18 : 16} strokeWidth={1.75} aria-hidden="true" />
         <span className={styles.word}>{text}</span>
         {after}
-        {count > 0 && <span className={styles.count}>{count}</span>}
       </Link>
     </>
   );
