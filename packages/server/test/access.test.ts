@@ -22,6 +22,7 @@ interface Ids {
   readonly session: () => Promise<number | string>;
   readonly token: () => Promise<number | string>;
   readonly webhook: () => Promise<number | string>;
+  readonly theme: () => Promise<number | string>;
 }
 type IdKind = keyof Ids;
 
@@ -93,6 +94,13 @@ const CALLS: Readonly<Record<string, Call>> = {
   'GET /overview': {},
   'GET /home': {},
   'POST /home/seen': { body: { changes: [] } },
+  'GET /letters': {},
+  'GET /letters/:week': { param: { name: 'week', value: 'now' } },
+  'GET /letters/:week/file': { param: { name: 'week', value: 'now' }, query: '?format=md' },
+  'POST /letter-subscriptions': { body: { address: 'post@example.org', scope: { kind: 'workspace' } } },
+  'DELETE /letter-subscriptions/:id': { param: { name: 'id', value: '1' } },
+  'GET /team-cards': {},
+  'GET /team-cards/:team': { elsewhere: 'letters.test.ts: a team is named on a map' },
   'POST /demo': { body: {}, elsewhere: 'demo.test.ts; denied here to all who may not' },
   'DELETE /demo': { elsewhere: 'demo.test.ts; denied here to all who may not' },
   'POST /seen/:fact': { param: { name: 'fact', value: 'sawGraph' }, body: {} },
@@ -142,6 +150,9 @@ const CALLS: Readonly<Record<string, Call>> = {
   'DELETE /tokens/:id': byId('token'),
   'GET /audit': {},
   'GET /audit/check': {},
+  'GET /themes': {},
+  'PUT /themes/:key': { param: { name: 'key', value: 'bags' }, body: theme('bags') },
+  'DELETE /themes/:key': { param: { name: 'key', kind: 'theme' } },
   'GET /webhooks': {},
   'POST /webhooks': { body: webhook() },
   'PATCH /webhooks/:id': byId('webhook', { body: { isOn: false } }),
@@ -159,6 +170,10 @@ const CALLS: Readonly<Record<string, Call>> = {
 };
 
 /** Nobody listens there, so that a test of it ends at once. */
+function theme(key: string): unknown {
+  return { key, title: key, words: [{ language: '', any: ['bag*'], not: [] }] };
+}
+
 function webhook(): unknown {
   return { url: 'http://127.0.0.1:9/', types: ['letter.ready'] };
 }
@@ -200,6 +215,11 @@ function idsOf(by: Browser, admin: Browser, login: string, member: () => Promise
     },
     token: () => idOf(post(by, '/tokens', { name: 'x', role: 'viewer' })),
     webhook: () => idOf(post(admin, '/webhooks', webhook())),
+    theme: async () => {
+      const key = `theme-${next()}`;
+      await admin.call(`/themes/${key}`, { method: 'PUT', body: theme(key) });
+      return key;
+    },
   };
 }
 
@@ -213,6 +233,7 @@ const UNKNOWN: Ids = {
   session: async () => 99_999,
   token: async () => 99_999,
   webhook: async () => 99_999,
+  theme: async () => 'no-such-theme',
 };
 
 async function perform(route: RouteAccess, by: Browser, ids: Ids): Promise<{ reply: Reply; id: string }> {
