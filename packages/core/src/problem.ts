@@ -43,6 +43,8 @@ export type ProblemCode =
   | 'callback.unknown'
   | 'callback.conflict'
   | 'calendar.unknown'
+  | 'letter.unknown'
+  | 'team.unknown'
   | 'watch.unknown'
   | 'alert.unknown'
   | 'internal';

@@ -34,6 +34,7 @@ export type {
   VoiceFigures,
 } from './map/map-view.ts';
 export { drawPresent } from './map/present.ts';
+export { stepStatus } from './map/status.ts';
 export type { NodeMark } from './path-graph/card.ts';
 export type { PathGraphOptions } from './path-graph/draw.ts';
 export { drawPathGraph } from './path-graph/draw.ts';
@@ -85,9 +86,9 @@ export type { TimelineOptions } from './timeline/draw.ts';
 export { drawTimeline } from './timeline/draw.ts';
 export type { CutGap, Lane, PlacedMoment, TimelineLayout, TimelineLayoutOptions } from './timeline/lay.ts';
 export { layTimeline } from './timeline/lay.ts';
-export { answeredWords } from './words/answered-words.ts';
 export type { WatchChartData, WatchChartOptions, WatchPoint } from './watch-chart/draw.ts';
 export { drawWatchChart } from './watch-chart/draw.ts';
+export { answeredWords } from './words/answered-words.ts';
 export {
   formatDate,
   formatDateTime,

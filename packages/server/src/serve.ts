@@ -14,7 +14,7 @@ import {
   themeRoutes,
 } from './features/experience/index.ts';
 import { JudgingQueue, journeyRoutes, LiveHub } from './features/journeys/index.ts';
-import { Gathering, letterRoutes } from './features/letters/index.ts';
+import { Gathering, homeRoutes, LetterPost, leavePages, lettersRoutes, staffPages } from './features/letters/index.ts';
 import { monitorRoutes, Watchman } from './features/monitors/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
 import { callbackTimers, Lookout, putRightPages, recoveryRoutes } from './features/recovery/index.ts';
@@ -69,6 +69,7 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
     const loader = new AnswerLoader(services);
     const lookout = new Lookout(services);
     const gathering = new Gathering(services, judging);
+    const letters = new LetterPost(gathering);
     callbackTimers(services);
     const watchman = new Watchman(services);
     const app = await createApp({ log: services.log, hosts: () => hosts, url: config.url, webFolder });
@@ -86,7 +87,8 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
         experienceRoutes(api, services, loader);
         journeyRoutes(api, { services, queue: judging, hub });
         recoveryRoutes(api, services, lookout);
-        letterRoutes(api, gathering);
+        homeRoutes(api, gathering);
+        lettersRoutes(api, gathering);
         monitorRoutes(api, services);
         api.get('/openapi.json', async () => openApi(VERSION));
         api.get('/health', async () => ({ ok: true, version: VERSION }));
@@ -97,6 +99,8 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
     await customerPages(app, services, (pages) => {
       respondRoutes(pages, services, loader);
       putRightPages(pages, services, (workspace) => loader.wake(workspace));
+      staffPages(pages, services);
+      leavePages(pages, services);
     });
     // A fixed address that files name in their first line; it says nothing about anybody.
     app.get('/schema/journey.json', async () => journeySchema());
@@ -112,6 +116,7 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
     await judging.resume();
     await loader.resume();
     await lookout.resume();
+    await letters.resume();
     await watchman.resume();
     await services.outbox.start();
     services.timers.start();
@@ -125,6 +130,7 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
       close: async () => {
         removeFile();
         await app.close();
+        letters.close();
         await gathering.close();
         await queue.close();
         await judging.close();

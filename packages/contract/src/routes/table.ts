@@ -7,6 +7,7 @@ import { ADDRESSES } from './addresses.ts';
 import { CALLBACK_ROUTES } from './callbacks.ts';
 import { HOME_ROUTES } from './home.ts';
 import { JOURNEY_FILE_ROUTES, JOURNEY_ROUTES } from './journeys.ts';
+import { LETTER_FILE_ROUTES, LETTER_ROUTES } from './letters.ts';
 import { PRIVACY_FILE_ROUTES, PRIVACY_ROUTES } from './privacy.ts';
 import type { RouteAccess, RouteSpec } from './spec.ts';
 import { SURVEY_FILE_ROUTES, SURVEY_ROUTES } from './surveys.ts';
@@ -132,6 +133,7 @@ export const ROUTES = {
   ...WEBHOOK_ROUTES,
   ...PRIVACY_ROUTES,
   ...HOME_ROUTES,
+  ...LETTER_ROUTES,
   ...WATCH_ROUTES,
 } as const satisfies Record<string, RouteSpec>;
 
@@ -154,6 +156,7 @@ export const FILE_ROUTES = {
   ...JOURNEY_FILE_ROUTES,
   ...SURVEY_FILE_ROUTES,
   ...PRIVACY_FILE_ROUTES,
+  ...LETTER_FILE_ROUTES,
   openapi: {
     ...ADDRESSES.openapi,
     says: 'This API as OpenAPI 3.1',

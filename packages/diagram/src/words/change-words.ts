@@ -1,4 +1,11 @@
-import { type Change, findStep, type JourneyContract, type JourneyGap, type Step } from '@continuo/core';
+import {
+  type Change,
+  type ChangeTone,
+  findStep,
+  type JourneyContract,
+  type JourneyGap,
+  type Step,
+} from '@continuo/core';
 import { formatDayNear } from './calendar.ts';
 import { counted, formatShare } from './format.ts';
 import { comparedWords } from './map-words.ts';
@@ -19,6 +26,8 @@ export interface ChangeContext {
   readonly timeZone: string;
   /** What readers call today, ms: days of another year are written with it. */
   readonly todayMs: number;
+  /** For what is passed on: groups of one to four customers are not counted out. */
+  readonly isShared?: boolean;
 }
 
 /** A change in words: how many it hit and since when, how it was before, who answers for it, what comes next. */
@@ -73,7 +82,7 @@ function gapWords(change: GapChange, owner: string | null, context: ChangeContex
   const since = gap.sinceMs === null ? '' : formatDayNear(gap.sinceMs, context.timeZone, context.todayMs);
   return {
     title: isRarer ? `${rarer(gap, step)} since ${since}` : titleOf(change, step, since),
-    detail: detailOf(change),
+    detail: detailOf(change, context.isShared ?? false),
     owner,
     next: nextOf(change, owner, contract, context),
   };
@@ -107,10 +116,19 @@ function titleOf({ gap, tone }: GapChange, step: Step | null, since: string): st
       return tone === 'good'
         ? `Their way is better: ${who} had ${name} by ${gap.channel ?? 'another way'}`
         : `${who} had ${name} by ${gap.channel ?? 'another way'} and fared worse${more}`;
+    case 'repeat':
+      return did(`${who} did ${name} more than once`, tone, more);
+    case 'other-order':
+      return did(`${who} did ${name} earlier or later than planned`, tone, more);
+    case 'detour':
+      return did(`${who} did ${name} where nobody planned it`, tone, more);
     default:
-      return tone === 'good' ? `Their way is better: ${who} at ${name}` : `${who} fared worse at ${name}${more}`;
+      return did(`${who} left at ${name}`, tone, more);
   }
 }
+
+const did = (what: string, tone: ChangeTone, more: string): string =>
+  tone === 'good' ? `Their way is better: ${what}` : `${what} and fared worse${more}`;
 
 /** "“I fly” goes wrong less often". */
 function rarer({ kind }: JourneyGap, step: Step | null): string {
@@ -119,19 +137,28 @@ function rarer({ kind }: JourneyGap, step: Step | null): string {
   return kind === 'broken' ? `${name} goes wrong less often` : `${name} is missing less often`;
 }
 
-function detailOf({ gap }: GapChange): string {
+function detailOf({ gap }: GapChange, isShared: boolean): string {
   const off = gap.kind === 'not-on-map' ? 'Not on our map.' : '';
-  const compared = comparedWords(gap.compared);
+  const compared = isShared && holdsFew(gap) ? '' : comparedWords(gap.compared);
   const verdict = gap.compared?.verdict === 'no-difference' ? 'No difference seen: ' : '';
   const followed = compared === '' ? '' : `${capital(`${verdict}${compared}`)}.`;
   const share = (part: number): string => formatShare(Math.round(1000 * part), 1000);
   const change =
     gap.change === null ? '' : `${capital(share(gap.change.before))} before, ${share(gap.change.since)} since.`;
+  const isFew = isShared && isSmall(gap.of - gap.people);
   const size =
-    gap.change === null && compared === ''
+    gap.change === null && compared === '' && !isFew
       ? `${capital(formatShare(gap.people, gap.of))} to whom it could have happened.`
       : '';
   return [change, followed, size, off].filter((part) => part !== '').join(' ');
+}
+
+const isSmall = (n: number): boolean => n > 0 && n < 5;
+
+/** One of the groups of a comparison that is written out has one to four customers. */
+function holdsFew({ compared }: JourneyGap): boolean {
+  if (compared === null) return false;
+  return [compared.with, compared.without].some(({ n, of }) => isSmall(n) || isSmall(of - n));
 }
 
 function nextOf(

@@ -5,6 +5,7 @@ import { inBuildLane } from '../../platform/build-lane.ts';
 import type { Services } from '../../platform/services.ts';
 import { ensureDemoSurveys, ensureDemoThemes, removeDemoSurveys, removeDemoThemes } from '../experience/index.ts';
 import { ensureDemoJourneys, rebuildRuns, removeDemoJourneys } from '../journeys/index.ts';
+import { ensureDemoLetter, removeDemoLetter } from '../letters/index.ts';
 import { ensureDemoWatches, removeDemoWatches } from '../monitors/index.ts';
 import { ensureDemoCallbacks, removeDemoCallbacks } from '../recovery/index.ts';
 
@@ -32,7 +33,8 @@ export async function loadDemo(services: Services, workspace: number): Promise<v
     await ensureDemoJourneys(services, workspace);
     await ensureDemoSurveys(services, workspace);
     await ensureDemoCallbacks(services, workspace);
-    return ensureDemoWatches(services, workspace);
+    await ensureDemoWatches(services, workspace);
+    return ensureDemoLetter(services, workspace);
   }
   const source = await state.sources.create(state.db, { workspace, kind: 'demo', name: 'Demo: a month in Fuengirola' });
   const world = airline({ workspace });
@@ -50,6 +52,7 @@ export async function loadDemo(services: Services, workspace: number): Promise<v
   await ensureDemoSurveys(services, workspace);
   await ensureDemoCallbacks(services, workspace);
   await ensureDemoWatches(services, workspace);
+  await ensureDemoLetter(services, workspace);
   services.changes.tell(workspace);
 }
 
@@ -59,6 +62,7 @@ export async function removeDemo(services: Services, workspace: number): Promise
   const sources = await state.sources.list(state.db, workspace);
   const demo = sources.filter((source) => source.kind === 'demo' && source.status !== 'removed');
   if (demo.length === 0) throw new Problem('import.unknown', 'There is no demo world in this workspace.');
+  await removeDemoLetter(services, workspace);
   await removeDemoCallbacks(services, workspace);
   await removeDemoWatches(services, workspace);
   await removeDemoJourneys(services, workspace);

@@ -48,6 +48,8 @@ const STATUS: Readonly<Record<ProblemCode, readonly [status: number, title: stri
   'callback.unknown': [404, 'There is no such call-back'],
   'callback.conflict': [409, 'The call-back is not in a state for that'],
   'calendar.unknown': [404, 'There is no such calendar'],
+  'letter.unknown': [404, 'There is no such letter'],
+  'team.unknown': [404, 'There is no such team'],
   'watch.unknown': [404, 'There is no such watch'],
   'alert.unknown': [404, 'There is no such alert'],
   internal: [500, 'Something broke'],

@@ -5,8 +5,8 @@ import type { Gathering } from './gathering.ts';
 import { homeOf } from './home.ts';
 import { noteVisit } from './visits.ts';
 
-/** Home, letters and the cards of teams. */
-export function letterRoutes(app: FastifyInstance, gathering: Gathering): void {
+/** Home, and who was on it. */
+export function homeRoutes(app: FastifyInstance, gathering: Gathering): void {
   const { state, clock } = gathering.services;
 
   app.get('/home', async (request) => {

@@ -1,0 +1,181 @@
+import type { Letter, LetterPart, LetterScope } from '@continuo/contract';
+import {
+  betterOf,
+  type Change,
+  decisionWanted,
+  mondayOf,
+  mostLoved,
+  placedSteps,
+  whatChanged,
+  worstOf,
+} from '@continuo/core';
+import { changeOwner, changeWords, counted, formatDateTime, formatDay, formatShare } from '@continuo/diagram';
+import type { FoundJourney } from './gathering.ts';
+import { alertChange } from './happenings.ts';
+import { LETTER_WORDS as WORDS } from './letter-words.ts';
+import type { Material } from './material.ts';
+
+/** Fewer customers than this are not counted out in what is shared. */
+const SHARED_FROM = 5;
+const ALL = Number.MAX_SAFE_INTEGER;
+
+/** The letter of a week about a scope: one story, one thing worse, one better, one loved, call-backs late, one decision wanted. */
+export function writeLetter(material: Material, scope: LetterScope, week: number, madeMs: number): Letter {
+  const { workspace, dataUpToMs } = material;
+  const about = aboutOf(material, scope);
+  const monday = mondayOf(week);
+  const changes = changesOf(material, scope);
+  return {
+    ...{ week: monday, scope, about, madeMs, workspace: workspace.name },
+    title: WORDS.title(about, formatDay(Date.parse(monday), 'UTC')),
+    lead: leadOf(material, scope),
+    parts: [
+      storyPart(material, scope),
+      changePart('worse', worstOf(changes), material),
+      changePart('better', betterOf(changes), material),
+      lovedPart(material, scope),
+      latePart(lateOf(material, scope)),
+      decisionPart(changes, lateOf(material, scope), material),
+    ],
+    foot: WORDS.foot(dataUpToMs === null ? null : formatDateTime(dataUpToMs, workspace.timeZone)),
+  };
+}
+
+/** What a scope is called. */
+export function aboutOf({ workspace, journeys }: Pick<Material, 'workspace' | 'journeys'>, scope: LetterScope): string {
+  if (scope.kind === 'workspace') return workspace.name;
+  return scope.kind === 'team' ? scope.key : (journeys.find(({ key }) => key === scope.key)?.title ?? scope.key);
+}
+
+function changesOf({ gaps, alerts, context }: Material, scope: LetterScope): readonly Change[] {
+  const isOurs = (owner: string | null): boolean => scope.kind !== 'team' || owner === scope.key;
+  return whatChanged(
+    {
+      journeys: gaps
+        .filter(({ journey }) => scope.kind !== 'journey' || journey === scope.key)
+        .map((of) => ({
+          ...of,
+          gaps: of.gaps.filter((gap) => isOurs(changeOwner(asChange(of.journey, gap), context.contracts))),
+        })),
+      alerts: alerts
+        .filter(({ owner, measured }) =>
+          scope.kind === 'journey' ? 'journey' in measured && measured.journey === scope.key : isOurs(owner),
+        )
+        // Days of few customers are not counted out in what is shared.
+        .map((alert) => ({
+          ...alertChange(alert),
+          detail: WORDS.unusual(formatDay(alert.sinceMs, context.timeZone)),
+        })),
+      late: 0,
+    },
+    ALL,
+  );
+}
+
+function asChange(journey: string, gap: Extract<Change, { kind: 'gap' }>['gap']): Change {
+  return { kind: 'gap', tone: 'harm', people: gap.people, journey, gap, isRarer: false, decided: null };
+}
+
+function lateOf({ late, journeys }: Material, scope: LetterScope): number {
+  if (scope.kind === 'workspace') return late.all;
+  if (scope.kind === 'team') return late.byTeam.get(scope.key) ?? 0;
+  const contract = journeys.find(({ key }) => key === scope.key)?.contract;
+  const teams = contract ? [contract.owner, ...placedSteps(contract).map(({ step }) => step.owner)] : [];
+  return [...new Set(teams)].reduce((sum, team) => sum + (team === null ? 0 : (late.byTeam.get(team) ?? 0)), 0);
+}
+
+function leadOf({ journeys }: Material, scope: LetterScope): string {
+  if (scope.kind === 'journey') {
+    const journey = journeys.find(({ key }) => key === scope.key);
+    const known = journey?.facts.filter(({ figure }) => figure !== null) ?? [];
+    return known.length === 0
+      ? WORDS.notKnown(journey?.words ?? 'not known')
+      : known.map(({ label, value }) => `${label.replace(/\?$/, '')}: ${value}.`).join(' ');
+  }
+  const ours = journeys.filter(
+    ({ contract }) =>
+      scope.kind === 'workspace' ||
+      contract?.owner === scope.key ||
+      (contract !== null && placedSteps(contract).some(({ step }) => step.owner === scope.key)),
+  );
+  const count = (status: FoundJourney['status']): number => ours.filter((one) => one.status === status).length;
+  return WORDS.standing(ours.length, count('alert'), count('good'));
+}
+
+function storyPart({ stories, journeys }: Material, scope: LetterScope): LetterPart {
+  const plain = { kind: 'story', heading: WORDS.story, owner: null, next: '', path: null } as const;
+  if (scope.kind === 'workspace') {
+    const worst = stories?.worst;
+    return worst
+      ? { ...plain, text: worst.headline, detail: `${WORDS.oneCustomer} ${worst.body}` }
+      : { ...plain, text: WORDS.noStory, detail: '' };
+  }
+  const said = journeys
+    .filter(({ key }) => scope.kind === 'team' || key === scope.key)
+    .flatMap(({ contract, lived }) =>
+      contract === null || lived === null
+        ? []
+        : placedSteps(contract)
+            .filter(({ step }) => scope.kind === 'journey' || (step.owner ?? contract.owner) === scope.key)
+            .map(({ step }) => ({ step, lived: lived.steps.find((one) => one.step === step.id) })),
+    )
+    .sort((a, b) => (b.lived?.harmed ?? 0) - (a.lived?.harmed ?? 0))
+    .flatMap(({ step, lived }) =>
+      (lived?.comments ?? []).filter(({ felt }) => felt === 'unhappy').map(({ text }) => ({ text, title: step.title })),
+    );
+  const [first] = said;
+  if (first === undefined) return { ...plain, text: WORDS.noStory, detail: '' };
+  return { ...plain, text: `“${first.text}”`, detail: WORDS.at(first.title) };
+}
+
+function changePart(kind: 'worse' | 'better', change: Change | null, { context }: Material): LetterPart {
+  const heading = WORDS[kind];
+  if (change === null) return { kind, heading, text: WORDS.none[kind], detail: '', owner: null, next: '', path: null };
+  const { title, detail, owner, next } = changeWords(change, { ...context, isShared: true });
+  return { ...{ kind, heading, text: title, detail, owner, next }, path: pathOf(change) };
+}
+
+function pathOf(change: Change): string | null {
+  if (change.kind === 'gap') return `journeys/${change.journey}/gaps?gap=${encodeURIComponent(change.gap.id)}`;
+  return change.kind === 'alert' ? 'alerts' : 'callbacks?tab=past-due';
+}
+
+function lovedPart({ loved }: Material, scope: LetterScope): LetterPart {
+  const ours = loved.filter(
+    ({ journey, owner }) =>
+      scope.kind === 'workspace' || (scope.kind === 'journey' ? journey === scope.key : owner === scope.key),
+  );
+  const [moment] = mostLoved(ours, 1);
+  const plain = { kind: 'loved', heading: WORDS.loved, next: '' } as const;
+  if (moment === undefined) return { ...plain, text: WORDS.none.loved, detail: '', owner: null, path: null };
+  const { quote, title, happy, answered, owner } = moment;
+  const others = answered - happy;
+  const says =
+    others > 0 && others < SHARED_FROM
+      ? WORDS.mostHappy(answered)
+      : `${formatShare(happy, answered)} who answered were happy.`;
+  const text = quote === null ? title : `“${quote.text}”`;
+  return { ...plain, text, detail: quote === null ? says : `${title}: ${says}`, owner, path: 'feedback/loved' };
+}
+
+function latePart(late: number): LetterPart {
+  const text =
+    late === 0
+      ? WORDS.none.late
+      : late < SHARED_FROM
+        ? WORDS.fewLate
+        : `${counted(late, 'customer')} wait longer for our call than we promised.`;
+  const path = late === 0 ? null : 'callbacks?tab=past-due';
+  return { kind: 'late', heading: WORDS.late, text, detail: '', owner: null, next: '', path };
+}
+
+function decisionPart(changes: readonly Change[], late: number, { context }: Material): LetterPart {
+  const plain = { kind: 'decision', heading: WORDS.decision, detail: '', next: '' } as const;
+  const told: readonly Change[] = late > 0 ? [...changes, { kind: 'late', tone: 'harm', people: late }] : changes;
+  const decision = decisionWanted(told, (change) => changeOwner(change, context.contracts));
+  if (decision === null) return { ...plain, text: WORDS.none.decision, owner: null, path: null };
+  if (decision.kind === 'help-late')
+    return { ...plain, text: WORDS.decide['help-late'], owner: null, path: 'callbacks?tab=past-due' };
+  const { title, owner } = changeWords(decision.change, { ...context, isShared: true });
+  return { ...plain, text: WORDS.decide[decision.kind], detail: title, owner, path: pathOf(decision.change) };
+}
