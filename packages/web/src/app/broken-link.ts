@@ -5,6 +5,7 @@ import {
   customersSearch,
   feedbackSearch,
   gapsSearch,
+  letterSearch,
   mapSearch,
   nothing,
   parseSearch,
@@ -22,6 +23,7 @@ export function brokenParts(pathname: string, query: string): readonly string[] 
     return (part === 'surveys' && below ? surveySearch : feedbackSearch).broken(parseSearch(query));
   if (page === 'journeys') return (part ? journeyReader(below) : atlasSearch).broken(parseSearch(query));
   if (page === 'callbacks') return callbacksSearch.broken(parseSearch(query));
+  if (page === 'letters' && part && part !== 'card') return letterSearch.broken(parseSearch(query));
   const reader =
     page === 'paths' ? pathsSearch : page === 'customers' ? (part ? personSearch : customersSearch) : nothing;
   return reader.broken(parseSearch(query));

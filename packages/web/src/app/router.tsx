@@ -15,6 +15,7 @@ import {
 import { callback, callbacks } from './callback-routes.ts';
 import { firstAdmin, join, login, root, shell, start, workspace } from './entry-routes.ts';
 import { feedback, survey } from './feedback-routes.ts';
+import { letterRoutes } from './letter-routes.ts';
 import { NotFound } from './not-found.tsx';
 import { PageProblem } from './page-problem.tsx';
 
@@ -233,6 +234,7 @@ const tree = root.addChildren([
       person,
       feedback,
       survey,
+      ...letterRoutes,
       atlas,
       map,
       editMap,

@@ -29,6 +29,7 @@ export function Shell() {
   useCommand('go.customers', go('/w/$ws/customers'));
   useCommand('go.feedback', go('/w/$ws/feedback'));
   useCommand('go.callbacks', go('/w/$ws/callbacks'));
+  useCommand('go.letters', go('/w/$ws/letters'));
   useCommand('go.data', go('/w/$ws/data/imports'));
   useCommand('go.sources', go('/w/$ws/data/sources'));
   useCommand('go.events', go('/w/$ws/data/events'));

@@ -17,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'go.customers', group: 'go', keys: 'g c' },
   { id: 'go.feedback', group: 'go', keys: 'g f' },
   { id: 'go.callbacks', group: 'go', keys: 'g b' },
+  { id: 'go.letters', group: 'go', keys: 'g m' },
   { id: 'go.data', group: 'go', keys: 'g d' },
   { id: 'go.sources', group: 'go', keys: 'g s' },
   { id: 'go.events', group: 'go', keys: 'g e' },

@@ -153,6 +153,7 @@ export const gapsSearch = reader(GAPS);
 export const presentSearch = reader(PRESENT);
 export const feedbackSearch = reader(FEEDBACK);
 export const surveySearch = reader(SURVEY);
+export const letterSearch = reader({ scope: oneOf('workspace', 'journey', 'team'), key: name });
 export const callbacksSearch = reader({ tab: oneOf(...CALLBACK_TABS) });
 export const personSearch = reader({ q: name, show: table });
 export const nothing = reader({});

@@ -6,6 +6,7 @@ export const COMMAND_WORDS = {
   'go.customers': 'Go to Customers',
   'go.feedback': 'Go to Feedback',
   'go.callbacks': 'Go to Call-backs',
+  'go.letters': 'Go to the Monday letters',
   'go.data': 'Go to Data',
   'go.sources': 'Go to Sources',
   'go.events': 'Go to Events',

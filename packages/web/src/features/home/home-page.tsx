@@ -1,7 +1,8 @@
-import type { Summary } from '@continuo/core';
 import { formatDateTime } from '@continuo/diagram';
 import { Link, useParams } from '@tanstack/react-router';
-import { useAnswer, useOverview } from '../../api/hooks.ts';
+import { Plus } from 'lucide-react';
+import { useOverview } from '../../api/hooks.ts';
+import { useMay } from '../../api/session.ts';
 import { PageHead } from '../../app/page-head.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -10,20 +11,20 @@ import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { HOME_WORDS } from '../../words/home.ts';
 import { SHELL_WORDS } from '../../words/shell.ts';
-import { Bars } from './bars.tsx';
-import { Facts } from './facts.tsx';
-import { FirstSteps } from './first-steps.tsx';
+import { Changes } from './changes.tsx';
+import { FiveJourneys } from './five-journeys.tsx';
 import styles from './home.module.css';
-import { Touchpoints } from './touchpoints.tsx';
+import { CustomersLoved } from './loved.tsx';
+import { More } from './more.tsx';
 import { TwoStories } from './two-stories.tsx';
+import { useHome } from './use-home.ts';
+import { WaitingForYou } from './waiting.tsx';
 
-const EVERYONE = { unit: 'person' } as const;
-
-/** What there is: two stories, the facts of the data, where it hurts, what to do next. */
+/** What waits for the reader, what changed for customers, what they loved, two stories, and the journeys that need it most. */
 export function HomePage() {
   const { ws } = useParams({ from: '/w/$ws' });
-  const overview = useOverview();
-  const { workspace, checklist, dataAsOfMs } = overview;
+  const { workspace, checklist, dataAsOfMs } = useOverview();
+  const mayEdit = useMay('editor');
   return (
     <>
       <PageHead
@@ -33,6 +34,21 @@ export function HomePage() {
             {workspace.isDemo && <Chip tone="watch">{SHELL_WORDS.sample}</Chip>}
             {dataAsOfMs !== null && <Chip>{HOME_WORDS.dataAsOf(formatDateTime(dataAsOfMs, workspace.timeZone))}</Chip>}
           </>
+        }
+        actions={
+          checklist.hasData && (
+            <>
+              <Link to="/w/$ws/letters" params={{ ws }} className={buttonClass()}>
+                {HOME_WORDS.letter}
+              </Link>
+              {mayEdit && (
+                <Link to="/w/$ws/journeys" params={{ ws }} search={{ new: 'blank' }} className={buttonClass('primary')}>
+                  <Plus size={14} strokeWidth={1.75} aria-hidden="true" />
+                  {HOME_WORDS.newMap}
+                </Link>
+              )}
+            </>
+          )
         }
       />
       {checklist.hasData ? (
@@ -49,46 +65,34 @@ export function HomePage() {
 }
 
 function HomeParts() {
-  const { hasCases } = useOverview();
-  const scope = { unit: hasCases ? ('case' as const) : ('person' as const) };
-  const { data, error, refetch } = useAnswer('summary', scope, {});
-  // Customers, events and channels are of everybody, also of those in no case: as on every other page.
-  const everyone = useAnswer('summary', EVERYONE, {}).data?.result;
-  const { channels, begin, end } = HOME_WORDS;
+  const { data: home, error, refetch } = useHome();
   return (
     <div className={styles.page}>
-      <div className={styles.third}>
-        <FirstSteps />
-        {everyone && (
-          <Bars
-            title={channels.title}
-            note={channels.note}
-            none={channels.none}
-            rows={everyone.channels
-              .filter((one) => one.channel !== '')
-              .map((one) => ({ name: one.channel, channel: one.channel, size: one.events, people: one.people }))}
-          />
-        )}
-      </div>
-      <div className={styles.rest}>
-        <TwoStories />
-        {error && <ProblemBox error={error} onRetry={() => void refetch()} />}
-        {!(data && everyone) && !error && <Skeleton height={180} />}
-        {data && everyone && (
-          <>
-            <Facts journeys={data.result} everyone={everyone} scope={EVERYONE} />
-            <div className={styles.ends}>
-              <Bars title={begin.title} note={begin.note} scope={scope} rows={endRows(data.result.starts, 'start')} />
-              <Bars title={end.title} note={end.note} scope={scope} rows={endRows(data.result.ends, 'end')} />
-            </div>
-          </>
-        )}
-      </div>
-      {data && <Touchpoints className={styles.all} summary={data.result} scope={scope} />}
+      {error && (
+        <div className={styles.all}>
+          <ProblemBox error={error} onRetry={() => void refetch()} />
+        </div>
+      )}
+      {!home && !error && (
+        <div className={styles.all}>
+          <Skeleton height={320} />
+        </div>
+      )}
+      {home && (
+        <>
+          <WaitingForYou home={home} className={styles.third} />
+          <Changes home={home} className={styles.rest} />
+          <CustomersLoved home={home} className={styles.third} />
+          <TwoStories home={home} className={styles.rest} />
+          <FiveJourneys home={home} className={styles.all} />
+          {home.isCounting && (
+            <p className={`meta ${styles.all}`} role="status">
+              {HOME_WORDS.counting}
+            </p>
+          )}
+          <More isWanted={home.journeysInAll === 0} />
+        </>
+      )}
     </div>
   );
-}
-
-function endRows(ends: Summary['starts'], kind: 'start' | 'end') {
-  return ends.map(({ activity, runs }) => ({ name: activity, size: runs, behind: { kind, activity } }));
 }

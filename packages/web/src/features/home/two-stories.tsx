@@ -1,12 +1,10 @@
-import type { StoryPair } from '@continuo/contract';
+import type { Home, StoryPair } from '@continuo/contract';
 import { Link, useParams } from '@tanstack/react-router';
 import { BookOpen } from 'lucide-react';
-import { useStories } from '../../api/hooks.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { classes } from '../../ui/classes.ts';
-import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { HOME_WORDS } from '../../words/home.ts';
 import styles from './home.module.css';
@@ -14,9 +12,9 @@ import styles from './home.module.css';
 const WORDS = HOME_WORDS.stories;
 
 /** One of the worst and one of the best: the sum of all journeys begins with one. */
-export function TwoStories({ className }: { readonly className?: string | undefined }) {
+export function TwoStories({ home, className }: { readonly home: Home; readonly className?: string | undefined }) {
   const { ws } = useParams({ from: '/w/$ws' });
-  const { data, error, refetch } = useStories();
+  const data = home.stories;
   const isEmpty = data && !data.worst && !data.best;
   return (
     <Card
@@ -25,8 +23,7 @@ export function TwoStories({ className }: { readonly className?: string | undefi
       icon={<BookOpen size={14} strokeWidth={1.75} aria-hidden="true" />}
       className={className}
     >
-      {error && <ProblemBox error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton lines={4} />}
+      {!data && (home.isCounting ? <Skeleton lines={4} /> : <p className="meta">{WORDS.off}</p>)}
       {isEmpty && (
         <p>
           {WORDS.none}{' '}

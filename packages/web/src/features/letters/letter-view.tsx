@@ -1,0 +1,46 @@
+import type { Letter, LetterPart } from '@continuo/contract';
+import { Link, useParams } from '@tanstack/react-router';
+import { buttonClass } from '../../ui/button.tsx';
+import { Glyph, type GlyphKind } from '../../ui/glyph.tsx';
+import { LETTER_WORDS as WORDS } from '../../words/letters.ts';
+import styles from './letters.module.css';
+
+const MARKS: Readonly<Partial<Record<LetterPart['kind'], GlyphKind>>> = { worse: 'harm', better: 'good' };
+
+/** A letter to be read, on the page and on paper. */
+export function LetterView({ letter }: { readonly letter: Letter }) {
+  const { lead, parts, foot } = letter;
+  return (
+    <article className={styles.letter}>
+      <p className={styles.lead}>{lead}</p>
+      {parts.map((part) => (
+        <Part key={part.kind} part={part} />
+      ))}
+      <p className="meta">{foot}</p>
+    </article>
+  );
+}
+
+function Part({ part }: { readonly part: LetterPart }) {
+  const { ws } = useParams({ from: '/w/$ws' });
+  const { kind, heading, text, detail, owner, next, path } = part;
+  const more = [detail, owner === null ? '' : WORDS.owner(owner), next === '' ? '' : WORDS.nextStep(next)]
+    .filter((one) => one !== '')
+    .join(' ');
+  const mark = MARKS[kind];
+  return (
+    <section className={styles.part}>
+      <h2>
+        {mark !== undefined && path !== null && <Glyph kind={mark} />} {heading}
+      </h2>
+      <p className={styles.text}>{text}</p>
+      {more !== '' && <p>{more}</p>}
+      {path !== null && (
+        <Link to={`/w/${ws}/${path.split('?')[0]}` as '/'} className={`${buttonClass('link')} ${styles.noPrint}`}>
+          {WORDS.open}
+          <span className="sr">: {heading}</span>
+        </Link>
+      )}
+    </section>
+  );
+}
