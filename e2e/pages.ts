@@ -41,6 +41,13 @@ const ROUTES: readonly (readonly [name: string, path: string])[] = [
   ['two maps', '/journeys/month-in-the-sun?beside=v1'],
   ['gaps', '/journeys/month-in-the-sun/gaps'],
   ['presenting', '/journeys/month-in-the-sun/present'],
+  ['feedback', '/feedback'],
+  ['feedback at a step', '/feedback?map=month-in-the-sun&at=step:pick-up-bag'],
+  ['themes', '/feedback/themes'],
+  ['customers loved', '/feedback/loved'],
+  ['surveys', '/feedback/surveys'],
+  ['a survey', '/feedback/surveys/after-landing'],
+  ['sending a survey', '/feedback/surveys/after-landing?send=email'],
   ['nothing', '/no/such/page'],
 ];
 const WIDTHS = { wide: [1440, 960], narrow: [390, 844] } as const;

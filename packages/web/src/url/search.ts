@@ -103,6 +103,7 @@ const FEEDBACK = {
   new: oneOf('survey'),
 };
 const SURVEY = {
+  answers: oneOf('newest'),
   lang: oneOf(...PAGE_LANGUAGES),
   send: oneOf('link', 'qr', 'email', 'snippet'),
   channel: oneOf('web', 'app', 'email', 'letter', 'store', 'chat', 'phone', 'social'),

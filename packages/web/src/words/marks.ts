@@ -18,6 +18,7 @@ const names: Readonly<Record<string, string>> = {
   social: 'Social',
   aboard: 'Aboard',
   partner: 'Partner',
+  letter: 'Letter',
 };
 
 export const CHANNEL_WORDS = { none: 'channel not known', names } as const;

@@ -1,3 +1,5 @@
+const were = (n: string): string => (n === '1' ? 'was' : 'were');
+
 /** Words of the list of surveys, the editor of one, and of sending it. */
 export const SURVEYS_WORDS = {
   note: 'Few questions, at the moment they are about',
@@ -163,6 +165,33 @@ export const SURVEYS_WORDS = {
     counts: (invited: string, delivered: string, opened: string, answered: string) =>
       `Asked ${invited} · delivered ${delivered} · opened ${opened} · answered ${answered}`,
   },
+  answers: {
+    title: 'Answers',
+    see: (n: string) => `See ${n}`,
+    answer: 'answer',
+    none: 'Nobody answered yet.',
+    more: 'Show more',
+    onFeedback: 'Counts and comments at this step',
+    score: (score: string, scale: string) => `${score} on ${scale}`,
+    got: {
+      yes: 'got what they came for',
+      partly: 'got part of what they came for',
+      no: 'did not get what they came for',
+    },
+    emotions: {
+      delighted: 'delighted',
+      pleased: 'pleased',
+      relieved: 'relieved',
+      indifferent: 'indifferent',
+      confused: 'confused',
+      disappointed: 'disappointed',
+      angry: 'angry',
+    },
+    known: 'a known customer',
+    unknown: 'nobody knows who',
+    mayContact: 'may be contacted',
+    notCounted: 'counted in a moment',
+  },
   email: {
     list: 'E-mail addresses',
     help: 'One a line, or pasted from a sheet: address, then, if you have them, customer id and language.',
@@ -178,13 +207,15 @@ export const SURVEYS_WORDS = {
     expect: (n: string) => `Expect about ${n}.`,
     held: {
       refused: (n: string) => `${n} asked us never to ask again.`,
-      'not drawn': (n: string) => `${n} were not drawn by the share.`,
-      'asked lately': (n: string) => `${n} were asked lately by another survey.`,
-      'asked this lately': (n: string) => `${n} were asked this kind of question lately.`,
-      'twice in the list': (n: string) => `${n} stand in the list twice.`,
+      'not drawn': (n: string) => `${n} ${were(n)} not drawn by the share.`,
+      'asked lately': (n: string) => `${n} ${were(n)} asked lately by another survey.`,
+      'asked this lately': (n: string) => `${n} ${were(n)} asked this kind of question lately.`,
+      'twice in the list': (n: string) => `${n} ${n === '1' ? 'stands' : 'stand'} in the list twice.`,
     },
     server:
       'E-mails leave by the mail server of this installation. Where none is set, they wait in the outbox until one is, and nothing is lost.',
+    noServer: 'No mail server is set, so e-mails wait in the outbox until one is (Data & settings). Nothing is lost.',
+    hasServer: 'E-mails leave by the mail server of this installation.',
     operator: 'An operator of this workspace can send it.',
     nobody: 'Nobody on this list may be asked now.',
   },

@@ -1,8 +1,8 @@
-import type { PraisedMoment } from '@continuo/core';
+import type { LovedMoment } from '@continuo/core';
 import { formatCount } from '@continuo/diagram';
 import { Link, useParams } from '@tanstack/react-router';
 import { Smile } from 'lucide-react';
-import { useAnswer } from '../../api/hooks.ts';
+import type { AskScope } from '../../api/hooks.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Refreshing } from '../../ui/skeleton.tsx';
@@ -15,17 +15,17 @@ import { FeedbackFrame } from './feedback-frame.tsx';
 import { LookBar } from './look-bar.tsx';
 import { LookState } from './look-state.tsx';
 import styles from './themes/themes.module.css';
-import { type Look, useFeedbackSearch, useLook } from './use-feedback.ts';
+import { useFeedbackSearch, useLook } from './use-feedback.ts';
+import { scopeIn, useLoved } from './use-loved.ts';
 
 const WORDS = FEEDBACK_WORDS.loved;
-const MOST = 12;
 
-/** The moments customers praised most, with their words and the team; never a person. */
+/** The moments customers praised most, with their words and the team; never a person. Of everything: those of all maps. */
 export function LovedPage() {
   const control = useFeedbackSearch();
   const [search] = control;
   const look = useLook(search);
-  const asked = useAnswer('praise', look.scope, { limit: MOST }, { isOn: look.isReady });
+  const asked = useLoved(look, search.map);
   return (
     <FeedbackFrame note={WORDS.note} bar={<LookBar control={control} customers={undefined} />}>
       <Refreshing isOn={asked.isFetching && asked.data !== undefined} />
@@ -38,7 +38,12 @@ export function LovedPage() {
               <>
                 <ol className={styles.loved}>
                   {moments.map((moment) => (
-                    <Moment key={writeSaidAt(moment.at)} moment={moment} look={look} search={search} />
+                    <Moment
+                      key={`${moment.journey} ${writeSaidAt(moment.at)}`}
+                      moment={moment}
+                      scope={scopeIn(look.scope, moment.journey)}
+                      search={search}
+                    />
                   ))}
                 </ol>
                 <p className="meta">{rule}</p>
@@ -52,12 +57,12 @@ export function LovedPage() {
 }
 
 function Moment({
-  moment: { at, title, happy, answered, quote, phrases, owner },
-  look,
-  search: { from, to, f, map },
+  moment: { at, title, happy, answered, quote, phrases, owner, journey },
+  scope,
+  search: { from, to, f },
 }: {
-  readonly moment: PraisedMoment;
-  readonly look: Look;
+  readonly moment: LovedMoment;
+  readonly scope: AskScope;
   readonly search: FeedbackSearch;
 }) {
   const { ws } = useParams({ from: '/w/$ws' });
@@ -69,7 +74,7 @@ function Moment({
       <p>
         <span className={marks.mood}>
           <Smile size={15} strokeWidth={2} className={marks.happy} aria-hidden="true" />
-          <PeopleNumber behind={{ kind: 'voice', at, felt: 'happy' }} scope={look.scope} what={`${counts}, ${title}`}>
+          <PeopleNumber behind={{ kind: 'voice', at, felt: 'happy' }} scope={scope} what={`${counts}, ${title}`}>
             {counts}
           </PeopleNumber>
         </span>
@@ -79,7 +84,7 @@ function Moment({
       <Link
         to="/w/$ws/feedback"
         params={{ ws }}
-        search={{ from, to, f, map, at: writeSaidAt(at), felt: 'happy' }}
+        search={{ from, to, f, map: journey ?? undefined, at: writeSaidAt(at), felt: 'happy' }}
         className={buttonClass('link')}
       >
         {WORDS.open}

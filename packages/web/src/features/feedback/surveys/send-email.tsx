@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import { client } from '../../../api/client.ts';
 import { useMay } from '../../../api/session.ts';
 import { announce } from '../../../ui/announcer.tsx';
-import { Button } from '../../../ui/button.tsx';
+import { Button, buttonClass } from '../../../ui/button.tsx';
 import { ProblemBox } from '../../../ui/problem-box.tsx';
 import { SURVEYS_WORDS } from '../../../words/surveys.ts';
 import { MOST_RECIPIENTS, type Recipients, readRecipients } from './read-recipients.ts';
@@ -40,6 +40,8 @@ export function SendEmail({ survey: { key }, isOpen }: { readonly survey: Survey
   });
   if (!mayWrite) return <p>{WORDS.operator}</p>;
   const known = last?.text === text ? last : undefined;
+  // One button for both, so that the focus stays where it was.
+  const maySend = isOpen && known !== undefined && !known.isSent && known.invited.invited > 0;
   const load = async (file: File | undefined) => file && setText(await file.text());
   return (
     <div className={styles.copy}>
@@ -56,9 +58,10 @@ export function SendEmail({ survey: { key }, isOpen }: { readonly survey: Survey
       <p className="meta" id={`${id}-help`}>
         {WORDS.help}
       </p>
-      <label className={styles.file}>
-        <span>{WORDS.file}</span>
+      <label className={`${buttonClass()} ${styles.file}`}>
+        {WORDS.file}
         <input
+          className="sr"
           type="file"
           accept=".csv,.txt,text/csv,text/plain"
           onChange={(event) => void load(event.target.files?.[0])}
@@ -68,20 +71,13 @@ export function SendEmail({ survey: { key }, isOpen }: { readonly survey: Survey
       {ask.error && <ProblemBox error={ask.error} />}
       {known && <InvitedWords invited={known.invited} isSent={known.isSent} of100={rates?.of100 ?? null} />}
       <div className={styles.row}>
-        {!known && (
-          <Button
-            look="primary"
-            isDisabled={read.recipients.length === 0 || ask.isPending}
-            onPress={() => ask.mutate(true)}
-          >
-            {WORDS.check}
-          </Button>
-        )}
-        {known && !known.isSent && known.invited.invited > 0 && (
-          <Button look="primary" isDisabled={!isOpen || ask.isPending} onPress={() => ask.mutate(false)}>
-            {WORDS.send(counted(known.invited.invited, SURVEYS_WORDS.forecast.person))}
-          </Button>
-        )}
+        <Button
+          look="primary"
+          isDisabled={read.recipients.length === 0}
+          onPress={() => !ask.isPending && ask.mutate(!maySend)}
+        >
+          {maySend ? WORDS.send(counted(known.invited.invited, SURVEYS_WORDS.forecast.person)) : WORDS.check}
+        </Button>
       </div>
       <MailServer />
     </div>
@@ -127,7 +123,14 @@ function InvitedWords({
   );
 }
 
-/** Whether e-mails can leave at all. */
+/** Whether e-mails can leave at all; only admins are told how it stands. */
 function MailServer() {
-  return <p className="meta">{WORDS.server}</p>;
+  const isAdmin = useMay('admin');
+  const { data } = useQuery({
+    queryKey: ['mail-state'],
+    queryFn: ({ signal }) => client.call('mailState', { signal }),
+    enabled: isAdmin,
+  });
+  if (data?.isSet === false) return <p className={styles.wrong}>{WORDS.noServer}</p>;
+  return <p className="meta">{data?.isSet ? WORDS.hasServer : WORDS.server}</p>;
 }

@@ -18,6 +18,7 @@ import styles from './surveys.module.css';
 import { useSurveyDraft } from './use-survey-draft.ts';
 
 const SendDialog = lazy(() => import('./send-dialog.tsx').then((part) => ({ default: part.SendDialog })));
+const AnswersDialog = lazy(() => import('./answers-dialog.tsx').then((part) => ({ default: part.AnswersDialog })));
 const WORDS = SURVEYS_WORDS.editor;
 
 /** What is asked on the left, the very page customers get on the right. */
@@ -38,7 +39,12 @@ export function SurveyEditor({ shown }: { readonly shown: SurveyShown }) {
   const language: PageLanguage = spoken ?? 'en';
   return (
     <div className={styles.page}>
-      <SurveyHead shown={shown} draft={draft} onSend={() => change({ send: 'link' })} />
+      <SurveyHead
+        shown={shown}
+        draft={draft}
+        onSend={() => change({ send: 'link' })}
+        onAnswers={() => change({ answers: 'newest' })}
+      />
       <div className={styles.split}>
         <form className={styles.form} aria-label={WORDS.form} onSubmit={(event) => event.preventDefault()}>
           {draft.error !== null && <ProblemBox error={draft.error} onRetry={draft.save} />}
@@ -76,6 +82,11 @@ export function SurveyEditor({ shown }: { readonly shown: SurveyShown }) {
           onLanguage={(lang) => change({ lang }, { replace: true })}
         />
       </div>
+      {search.answers && (
+        <Suspense>
+          <AnswersDialog survey={shown.survey} onClose={() => change({ answers: undefined })} />
+        </Suspense>
+      )}
       {search.send && (
         <Suspense>
           <SendDialog

@@ -1,4 +1,5 @@
 import type { SurveyShown } from '@continuo/contract';
+import { counted } from '@continuo/diagram';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Send } from 'lucide-react';
@@ -24,10 +25,12 @@ export function SurveyHead({
   shown,
   draft,
   onSend,
+  onAnswers,
 }: {
   readonly shown: SurveyShown;
   readonly draft: SurveyDraft;
   readonly onSend: () => void;
+  readonly onAnswers: () => void;
 }) {
   const { ws } = useParams({ from: '/w/$ws' });
   const mayEdit = useMay('editor');
@@ -74,6 +77,11 @@ export function SurveyHead({
             {mayEdit && status !== 'open' && (
               <Button look="primary" isDisabled={!canOpen || !isStill} onPress={() => turn.mutate('openSurvey')}>
                 {status === 'closed' ? WORDS.reopen : WORDS.open}
+              </Button>
+            )}
+            {counts.answers > 0 && (
+              <Button onPress={onAnswers}>
+                {SURVEYS_WORDS.answers.see(counted(counts.answers, SURVEYS_WORDS.answers.answer))}
               </Button>
             )}
             <Button onPress={onSend}>

@@ -99,7 +99,7 @@ function useColumns(placeOf: (entry: SurveyEntry) => string): readonly Column<Su
       cell: ({ counts }) =>
         counts.invited === 0 ? <span className="meta">{WORDS.notAsked}</span> : formatCount(counts.invited),
     },
-    { id: 'answered', label: columns.answered, isNumber: true, cell: ({ counts }) => answeredWords(counts) },
+    { id: 'answered', label: columns.answered, isNumber: true, cell: (entry) => <Answered {...entry} /> },
     {
       id: 'last',
       label: columns.last,
@@ -114,11 +114,22 @@ function useColumns(placeOf: (entry: SurveyEntry) => string): readonly Column<Su
 }
 
 /** "12 of 40 · 3 by open link": those invited apart from those who came by a link that anybody may use. */
-function answeredWords({ invited, answered, answers }: SurveyEntry['counts']): string {
+function Answered({ survey: { key }, counts: { invited, answered, answers } }: SurveyEntry) {
+  const { ws } = useParams({ from: '/w/$ws' });
   const byLink = answers - answered;
   const parts = [
     ...(invited > 0 ? [WORDS.answeredOf(formatCount(answered), formatCount(invited))] : []),
     ...(byLink > 0 ? [WORDS.byLink(formatCount(byLink))] : []),
   ];
-  return parts.length > 0 ? parts.join(' · ') : WORDS.noAnswer;
+  if (parts.length === 0) return <span className="meta">{WORDS.noAnswer}</span>;
+  return (
+    <Link
+      to="/w/$ws/feedback/surveys/$key"
+      params={{ ws, key }}
+      search={{ answers: 'newest' }}
+      className={buttonClass('link')}
+    >
+      {parts.join(' · ')}
+    </Link>
+  );
 }

@@ -66,10 +66,6 @@ export function ThemesPage() {
                   {add}
                 </Empty>
               )}
-              <SuggestedWords
-                phrases={counts.suggestions}
-                onChoose={mayEdit ? (phrase) => setDoing({ to: 'add', phrase }) : null}
-              />
               <ul className={styles.themes}>
                 {inOrder(themes, counts.themes).map(([theme, count]) => (
                   <ThemeRow
@@ -85,6 +81,10 @@ export function ThemesPage() {
               {counts.none > 0 && themes.length > 0 && (
                 <p className="meta">{WORDS.rest(counted(counts.none, FEEDBACK_WORDS.customer))}</p>
               )}
+              <SuggestedWords
+                phrases={counts.suggestions}
+                onChoose={mayEdit ? (phrase) => setDoing({ to: 'add', phrase }) : null}
+              />
               {asked.data?.limits.map((limit) => (
                 <p key={limit} className="meta">
                   {limit}
