@@ -49,7 +49,7 @@ test('the break stands among the open alerts, is seen, spoken of, and its watch 
   expect(await axeFindings(page)).toEqual([]);
   await expect.poll(() => nav.textContent()).toContain(String(open.length - 1));
   await page.getByText('Show the numbers').click();
-  await page.getByRole('row', { name: /1 Oct 2026.*of 2\d.*at most/ }).waitFor();
+  await page.getByRole('row', { name: /^1 Oct 2026.*of 2\d.*at most/ }).waitFor();
   await page.getByRole('link', { name: 'See it on the map' }).click();
   await page.waitForURL(/month-in-the-sun\?step=step:pick-up-bag/);
 });
