@@ -15,6 +15,7 @@ const continuo = defineCommand({
     draw: () => import('./commands/draw.ts').then((module) => module.draw),
     export: () => import('./commands/export.ts').then((module) => module.exportCommand),
     journey: () => import('./commands/journey.ts').then((module) => module.journey),
+    letter: () => import('./commands/letter.ts').then((module) => module.letter),
     doctor: () => import('./commands/doctor.ts').then((module) => module.doctor),
     engine: () => import('./commands/engine.ts').then((module) => module.engine),
   },

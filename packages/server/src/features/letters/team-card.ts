@@ -35,10 +35,9 @@ type Touchpoint = TeamCard['touchpoints'][number];
 /** Teams that are named on maps, with how many steps each answers for. */
 export async function teamList(gathering: Gathering, workspace: Workspace) {
   const journeys = await gathering.journeys(workspace, new Patience(null));
-  return teamsOf(journeys).map((team) => ({
-    team,
-    touchpoints: journeys.reduce((sum, journey) => sum + stepsOf(journey, team).length, 0),
-  }));
+  return teamsOf(journeys)
+    .map((team) => ({ team, touchpoints: journeys.reduce((sum, one) => sum + stepsOf(one, team).length, 0) }))
+    .filter(({ touchpoints }) => touchpoints > 0);
 }
 
 /** What a team touches, on one page: what customers got there, how it felt, one thing loved, one to mend. Throws `team.unknown`. */
@@ -121,5 +120,12 @@ function feltWords(lived: LivedStep | null): Pick<Touchpoint, 'voices' | 'felt'>
   const answered = answeredOf(voices);
   if (answered === 0) return { voices: NO_VOICES, felt: 'Nobody answered.' };
   if (answered < SHARED_FROM) return { voices: NO_VOICES, felt: 'Fewer than five answered.' };
-  return { voices, felt: `${formatShare(voices.unhappy, answered)} who answered were unhappy.` };
+  const isFew = (n: number): boolean => n > 0 && n < SHARED_FROM;
+  const { unhappy, neutral, happy } = voices;
+  const felt = isFew(unhappy)
+    ? `Fewer than five of ${counted(answered, 'customer')} who answered were unhappy.`
+    : isFew(answered - unhappy)
+      ? `Most of ${counted(answered, 'customer')} who answered were unhappy.`
+      : `${formatShare(unhappy, answered)} who answered were unhappy.`;
+  return { voices: [unhappy, neutral, happy].some(isFew) ? NO_VOICES : voices, felt };
 }

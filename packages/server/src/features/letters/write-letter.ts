@@ -41,6 +41,11 @@ export function writeLetter(material: Material, scope: LetterScope, week: number
   };
 }
 
+/** One of its two groups has one to four customers. */
+function tellsFew({ n, of }: { readonly n: number; readonly of: number | null }): boolean {
+  return [n, (of ?? n) - n].some((people) => people > 0 && people < SHARED_FROM);
+}
+
 /** What a scope is called. */
 export function aboutOf({ workspace, journeys }: Pick<Material, 'workspace' | 'journeys'>, scope: LetterScope): string {
   if (scope.kind === 'workspace') return workspace.name;
@@ -87,7 +92,8 @@ function lateOf({ late, journeys }: Material, scope: LetterScope): number {
 function leadOf({ journeys }: Material, scope: LetterScope): string {
   if (scope.kind === 'journey') {
     const journey = journeys.find(({ key }) => key === scope.key);
-    const known = journey?.facts.filter(({ figure }) => figure !== null) ?? [];
+    const known =
+      journey?.facts.filter(({ key, figure }) => figure !== null && (key === 'steady' || !tellsFew(figure))) ?? [];
     return known.length === 0
       ? WORDS.notKnown(journey?.words ?? 'not known')
       : known.map(({ label, value }) => `${label.replace(/\?$/, '')}: ${value}.`).join(' ');
@@ -177,5 +183,5 @@ function decisionPart(changes: readonly Change[], late: number, { context }: Mat
   if (decision.kind === 'help-late')
     return { ...plain, text: WORDS.decide['help-late'], owner: null, path: 'callbacks?tab=past-due' };
   const { title, owner } = changeWords(decision.change, { ...context, isShared: true });
-  return { ...plain, text: WORDS.decide[decision.kind], detail: title, owner, path: pathOf(decision.change) };
+  return { ...plain, text: WORDS.decide[decision.kind], detail: `${title}.`, owner, path: pathOf(decision.change) };
 }

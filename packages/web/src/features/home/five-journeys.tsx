@@ -1,7 +1,8 @@
 import type { Home, HomeJourney } from '@continuo/contract';
-import { formatCount } from '@continuo/diagram';
+import { formatCount, STATUS_WORDS } from '@continuo/diagram';
 import { Link, useParams } from '@tanstack/react-router';
 import { Link2 } from 'lucide-react';
+import { useIsWide } from '../../app/use-is-wide.ts';
 import { About } from '../../ui/about.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -15,11 +16,13 @@ import styles from './home.module.css';
 
 const WORDS = HOME_WORDS.journeys;
 const FACTS = ['got-it', 'as-promised', 'felt', 'tried', 'steady'] as const;
+const TONES = { good: 'well', alert: 'alert', none: 'unknown' } as const;
 const GLYPHS = { good: 'good', alert: 'harm', none: 'none' } as const;
 
 /** The journeys that need it most, each with its five facts; a journey stands as its worst fact does. */
 export function FiveJourneys({ home, className }: { readonly home: Home; readonly className?: string | undefined }) {
   const { ws } = useParams({ from: '/w/$ws' });
+  const isWide = useIsWide(720);
   const { journeys, journeysInAll, answered } = home;
   if (journeys.length === 0)
     return (
@@ -45,93 +48,176 @@ export function FiveJourneys({ home, className }: { readonly home: Home; readonl
       }
       className={className}
     >
-      <section className={styles.scroll} {...SCROLLABLE} aria-label={WORDS.title(journeys.length)}>
-        <table className={`${styles.table} ${styles.five}`}>
-          <thead>
-            <tr>
-              <th scope="col">{WORDS.journey}</th>
-              <th scope="col">
-                {WORDS.customers} <About name="customers" />
-              </th>
-              {FACTS.map((fact) => (
-                <th key={fact} scope="col">
-                  {WORDS.facts[fact]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {journeys.map((journey) => (
-              <Row key={journey.key} journey={journey} ws={ws} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      {isWide ? (
+        <Table journeys={journeys} ws={ws} />
+      ) : (
+        <ul className={styles.cards}>
+          {journeys.map((journey) => (
+            <JourneyItem key={journey.key} journey={journey} ws={ws} />
+          ))}
+        </ul>
+      )}
       {answered !== '' && <p className={`meta ${styles.note}`}>{answered}</p>}
     </Card>
   );
 }
 
-function Row({ journey, ws }: { readonly journey: HomeJourney; readonly ws: string }) {
-  const { key, title, owner, status, words, people, facts, unknown, isConnected } = journey;
-  const scope = { unit: 'journey', journey: { key, judgedBy: 'in-force' } } as const;
+interface OfJourney {
+  readonly journey: HomeJourney;
+  readonly ws: string;
+}
+
+function Table({ journeys, ws }: { readonly journeys: Home['journeys']; readonly ws: string }) {
+  return (
+    <section className={styles.scroll} {...SCROLLABLE} aria-label={WORDS.title(journeys.length)}>
+      <table className={`${styles.table} ${styles.five}`}>
+        <thead>
+          <tr>
+            <th scope="col">{WORDS.journey}</th>
+            <th scope="col">
+              {WORDS.customers} <About name="customers" />
+            </th>
+            {FACTS.map((fact) => (
+              <th key={fact} scope="col">
+                {WORDS.facts[fact]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {journeys.map((journey) => (
+            <Row key={journey.key} journey={journey} ws={ws} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({ journey, ws }: OfJourney) {
+  const { facts, unknown } = journey;
   return (
     <tr>
       <th scope="row">
-        <Link to="/w/$ws/journeys/$key" params={{ ws, key }} className={styles.headline}>
-          {title}
-        </Link>
-        <div className={styles.stands}>
-          <Chip tone={status === 'alert' ? 'harm' : status === 'good' ? 'good' : 'plain'}>
-            {status === 'none' && <Glyph kind="none" />}
-            {words}
-          </Chip>
-          <span className="meta">{owner ?? WORDS.nobody}</span>
-        </div>
+        <Title journey={journey} ws={ws} />
       </th>
       <td>
-        {people === null ? (
-          <span className="meta">{isConnected ? '' : WORDS.notConnected}</span>
-        ) : (
-          <PeopleNumber behind={{ kind: 'all' }} scope={scope} what={`${title}: ${WORDS.customers}`}>
-            {formatCount(people)}
-          </PeopleNumber>
-        )}
+        <Customers journey={journey} />
       </td>
       {unknown === null ? (
-        facts.map(({ key: fact, label, status: stands, value, note, voices, behind }) => (
-          <td key={fact}>
-            <div className={styles.factCell}>
-              <Glyph kind={GLYPHS[stands]} size={11} />
-              <div>
-                <b>
-                  {voices !== null ? (
-                    <FeltCounts {...voices} />
-                  ) : behind === null ? (
-                    value
-                  ) : (
-                    <PeopleNumber behind={behind} scope={scope} what={`${title}: ${label}`}>
-                      {value}
-                    </PeopleNumber>
-                  )}
-                </b>
-                <div className="meta">{note}</div>
-              </div>
-            </div>
+        facts.map((fact) => (
+          <td key={fact.key}>
+            <FactFigure fact={fact} journey={journey} />
           </td>
         ))
       ) : (
         <td colSpan={FACTS.length}>
-          <span className="meta">{unknown}</span>{' '}
-          {!isConnected && (
-            <Link to="/w/$ws/journeys/$key/connect" params={{ ws, key }} className={buttonClass()}>
-              <Link2 size={14} strokeWidth={1.75} aria-hidden="true" />
-              {WORDS.connect}
-              <span className="sr">: {title}</span>
-            </Link>
-          )}
+          <Unknown journey={journey} ws={ws} />
         </td>
       )}
     </tr>
   );
+}
+
+/** The same on a phone: one below the other. */
+function JourneyItem({ journey, ws }: OfJourney) {
+  const { facts, unknown } = journey;
+  return (
+    <li>
+      <Title journey={journey} ws={ws} />
+      {unknown === null ? (
+        <dl>
+          <div>
+            <dt>{WORDS.customers}</dt>
+            <dd>
+              <Customers journey={journey} />
+            </dd>
+          </div>
+          {facts.map((fact) => (
+            <div key={fact.key}>
+              <dt>{fact.label}</dt>
+              <dd>
+                <FactFigure fact={fact} journey={journey} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <Unknown journey={journey} ws={ws} />
+      )}
+    </li>
+  );
+}
+
+function Title({ journey: { key, title, status, words, owner }, ws }: OfJourney) {
+  return (
+    <>
+      <Link to="/w/$ws/journeys/$key" params={{ ws, key }} className={styles.headline}>
+        {title}
+      </Link>
+      <div className={styles.stands}>
+        <Chip tone={status === 'alert' ? 'harm' : status === 'good' ? 'good' : 'plain'}>
+          {status === 'none' && <Glyph kind="none" />}
+          {words}
+        </Chip>
+        <span className="meta">{owner ?? WORDS.nobody}</span>
+      </div>
+    </>
+  );
+}
+
+function Customers({ journey: { key, title, people, isConnected } }: Pick<OfJourney, 'journey'>) {
+  if (people === null) return <span className="meta">{isConnected ? '' : WORDS.notConnected}</span>;
+  return (
+    <PeopleNumber behind={{ kind: 'all' }} scope={scopeOf(key)} what={`${title}: ${WORDS.customers}`}>
+      {formatCount(people)}
+    </PeopleNumber>
+  );
+}
+
+function FactFigure({
+  fact: { label, status, value, note, voices, behind },
+  journey: { key, title },
+}: Pick<OfJourney, 'journey'> & { readonly fact: HomeJourney['facts'][number] }) {
+  return (
+    <div className={styles.factCell}>
+      <span className={styles[TONES[status]]}>
+        <Glyph kind={GLYPHS[status]} size={11} />
+        <span className="sr">{STATUS_WORDS[status]}: </span>
+      </span>
+      <div>
+        <b>
+          {voices !== null ? (
+            <FeltCounts {...voices} />
+          ) : behind === null ? (
+            value
+          ) : (
+            <PeopleNumber behind={behind} scope={scopeOf(key)} what={`${title}: ${label}`}>
+              {value}
+            </PeopleNumber>
+          )}
+        </b>
+        <div className="meta">{note}</div>
+      </div>
+    </div>
+  );
+}
+
+function Unknown({ journey: { key, title, unknown, isConnected }, ws }: OfJourney) {
+  return (
+    <>
+      <span className="meta">{unknown}</span>{' '}
+      {!isConnected && (
+        <Link to="/w/$ws/journeys/$key/connect" params={{ ws, key }} className={buttonClass()}>
+          <Link2 size={14} strokeWidth={1.75} aria-hidden="true" />
+          {WORDS.connect}
+          <span className="sr">: {title}</span>
+        </Link>
+      )}
+    </>
+  );
+}
+
+function scopeOf(key: string) {
+  return { unit: 'journey', journey: { key, judgedBy: 'in-force' } } as const;
 }

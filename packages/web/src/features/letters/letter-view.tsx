@@ -31,7 +31,12 @@ function Part({ part }: { readonly part: LetterPart }) {
   return (
     <section className={styles.part}>
       <h2>
-        {mark !== undefined && path !== null && <Glyph kind={mark} />} {heading}
+        {mark !== undefined && path !== null && (
+          <span className={styles[mark]}>
+            <Glyph kind={mark} />
+          </span>
+        )}{' '}
+        {heading}
       </h2>
       <p className={styles.text}>{text}</p>
       {more !== '' && <p>{more}</p>}

@@ -6,6 +6,7 @@ import { Card } from '../../ui/card.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LETTER_WORDS } from '../../words/letters.ts';
+import styles from './letters.module.css';
 
 const WORDS = LETTER_WORDS.cards;
 
@@ -22,7 +23,7 @@ export function TeamCards() {
       {error && <ProblemBox error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={4} />}
       {data?.length === 0 && <p className="meta">{WORDS.none}</p>}
-      <ul>
+      <ul className={styles.cards}>
         {data?.map(({ team, touchpoints }) => (
           <li key={team}>
             <Link to="/w/$ws/letters/card/$team" params={{ ws, team }} className={buttonClass('link')}>
