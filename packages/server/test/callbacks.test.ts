@@ -113,7 +113,12 @@ test('rules open call-backs for those who were let down lately, one a person', a
   const zoe = await one(items.find(({ moments }) => moments === 2)?.id ?? 0);
   expect(zoe.momentsSeen.map(({ quote }) => quote)).toEqual(['Where is it?', 'Call •••']);
   expect(zoe.line).toContain('Do not ask what happened');
-  expect((await announced()).sort()).toEqual(['callback.opened', 'callback.opened', 'person.helped', 'person.helped']);
+  expect([...(await announced())].sort()).toEqual([
+    'callback.opened',
+    'callback.opened',
+    'person.helped',
+    'person.helped',
+  ]);
 });
 
 test('a second rule joins what is open, and opens the rest', async () => {

@@ -88,7 +88,7 @@ describe('answers that name a step', () => {
     expect(await find({ at: { kind: 'step', step: 'pay' } })).toEqual([]);
     expect(await find({ phrase: 'my box' })).toEqual(['Where is my box?']);
     expect(await find({ theme: 'box' })).toEqual([]);
-    const theme: Theme = { key: 'box', title: 'The box', words: [{ language: '', any: ['box*'], not: ['open'] }] };
+    const theme = { key: 'box', title: 'The box', words: [{ language: '', any: ['box*'], not: ['open'] }] };
     await server.client.call('putTheme', { params: { key: 'box' }, body: theme });
     expect(await server.client.call('themes')).toEqual([theme]);
     expect(await find({ theme: 'box' })).toEqual(['Where is my box?']);

@@ -158,6 +158,31 @@ test('what was stored before a crash and not noted is stored again and counts on
   expect(Number(row?.events)).toBe(3);
 });
 
+test('an answer about a map leaves the passages of the map as they are, and is in the run of who gave it', async () => {
+  const { state, warehouse } = services;
+  const workspace = await world();
+  const newest = async (journeys: boolean): Promise<number> => {
+    const [row] = await warehouse.query(
+      sql`select max(version) as newest from continuo.${name(warehouse.reads.runs)}
+where workspace = ${uint(workspace)} and (definition >= 2) = ${uint(journeys ? 1 : 0)}`,
+    );
+    return Number(row?.newest);
+  };
+  const before = await newest(true);
+  const load = async (n: number, step: string | null) => {
+    await state.answers.take(state.db, workspace, [answer(n, 'ben', 3, step)]);
+    await loadAnswers(services, workspace);
+  };
+  await load(1, 'pay');
+  expect(await newest(true)).toBe(before);
+  expect(await newest(false)).toBeGreaterThan(before);
+  // About no map it lies in whatever is open: by case, of none.
+  await load(2, null);
+  expect((await numbers(workspace)).rows.map(({ activity }) => activity)).toEqual(
+    expect.arrayContaining(['Answer: Odd', 'Answer: Even']),
+  );
+});
+
 /** The text of a statement, as far as it is fixed. */
 const textOf = (statement: unknown): string =>
   JSON.stringify(statement, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
