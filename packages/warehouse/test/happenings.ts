@@ -47,6 +47,7 @@ export async function build(
   state: State,
   touched: readonly bigint[] | null,
   ranges = 1,
+  came?: readonly bigint[],
 ): Promise<void> {
   const { workspace, sources, version, definitions, journeys } = state;
   await buildRuns(warehouse, {
@@ -58,6 +59,7 @@ export async function build(
     sources,
     version,
     touched,
+    came,
     ranges,
   });
 }
@@ -68,7 +70,14 @@ export async function happen(warehouse: Warehouse, state: State, what: Happening
   const arrive = async (events: readonly Event[]): Promise<State> => {
     await insertEvents(warehouse, events);
     const next = { ...state, events: [...state.events, ...events], version };
-    await build(warehouse, next, [...new Set(events.map(({ identity }) => identity))]);
+    const touched = [...new Set(events.map(({ identity }) => identity))];
+    await build(
+      warehouse,
+      next,
+      touched,
+      1,
+      events.map(({ message }) => message),
+    );
     return next;
   };
   const { workspace } = state;

@@ -7,6 +7,7 @@ import type { CodeBook } from './code-book.ts';
 import { CASE_RUNS } from './definition.ts';
 import { allLinks, type Linked } from './links.ts';
 import { type MomentsInput, moments } from './moments.ts';
+import { peopleToBuild } from './people-to-build.ts';
 import { insertRuns, type RunsPlan } from './rows.ts';
 
 export interface BuildInput {
@@ -22,6 +23,8 @@ export interface BuildInput {
   readonly version: number;
   /** Identities whose events or links changed (with their former and new persons); null: everyone. */
   readonly touched: readonly bigint[] | null;
+  /** Messages of the events that came to the touched, given only where nothing else changed: what they cannot change stays. */
+  readonly came?: readonly bigint[] | undefined;
   /** A full build goes in this many ranges of identities; by the number of events when left out. */
   readonly ranges?: number;
   readonly signal?: AbortSignal | undefined;
@@ -37,23 +40,31 @@ const EVENTS_A_RANGE = 600_000;
  * Builds runs from events, exactly: late, duplicate and out-of-order events, new links and removed ones give the
  * same runs as building everything anew. Safe to repeat; a reader sees old or new runs of a person, never none.
  * Pass 1: identities without links, on their own shard. Pass 2: linked people, over all shards. Pass 3: tombstones.
+ * Resolves to the definitions of which runs were written.
  */
-export async function buildRuns(warehouse: Warehouse, input: BuildInput): Promise<void> {
+export async function buildRuns(warehouse: Warehouse, input: BuildInput): Promise<readonly number[]> {
   const links = await allLinks(warehouse, input.workspace);
-  const slices = slicesOf({ ...input, ranges: input.ranges ?? (await rangesFor(warehouse, input)) }, links);
-  let done = 0;
+  const ranges = input.ranges ?? (await rangesFor(warehouse, input));
   const plans: readonly RunsPlan[] = [
     ...input.definitions.map((definition) => ({ definition, journey: null })),
     ...(input.journeys ?? []).map((journey) => ({ definition: journey.definition, journey })),
   ];
-  for (const plan of plans) {
+  const toBuild = await peopleToBuild(warehouse, input, plans, links);
+  const work = plans
+    .map((plan) => ({ plan, mine: { ...input, touched: toBuild(plan), ranges } }))
+    .filter(({ mine }) => mine.touched === null || mine.touched.length > 0)
+    .map(({ plan, mine }) => ({ plan, mine, slices: slicesOf(mine, links) }));
+  const all = work.reduce((sum, { slices }) => sum + slices.length, 0);
+  let done = 0;
+  for (const { plan, mine, slices } of work) {
     for (const slice of slices) {
-      await buildSlice(warehouse, input, plan, slice);
+      await buildSlice(warehouse, mine, plan, slice);
       done += 1;
-      input.onProgress?.(done, slices.length * plans.length);
+      input.onProgress?.(done, all);
     }
-    await bury(warehouse, input, plan.definition, links);
+    await bury(warehouse, mine, plan.definition, links);
   }
+  return work.map(({ plan }) => plan.definition);
 }
 
 /** A statement costs 50 to 90 CPU ms whatever it reads, and about 300 bytes of memory an event: 34 ranges for 20M events. */

@@ -1,4 +1,4 @@
-import { answerEvent, identityOf, type SurveyAnswer } from '@continuo/core';
+import { answerEvent, type Event, identityOf, type SurveyAnswer } from '@continuo/core';
 import { ANSWERS, isAnswers } from '@continuo/state';
 import { insertEvents, insertIdentities } from '@continuo/warehouse';
 import { inBuildLane } from '../../platform/build-lane.ts';
@@ -37,7 +37,7 @@ async function loadSome(services: Services, workspace: number, signal?: AbortSig
     workspace,
     sources: await state.sources.listComplete(state.db, workspace),
     touched: [...new Set(claims.map(([identity]) => identity))],
-    brought: broughtBy(answers, [...new Set(events.map(({ name }) => name))]),
+    brought: broughtBy(answers, events),
     signal,
   });
   await state.answers.loaded(
@@ -49,9 +49,11 @@ async function loadSome(services: Services, workspace: number, signal?: AbortSig
   return answers.length;
 }
 
-function broughtBy(answers: readonly SurveyAnswer[], names: readonly string[]) {
+function broughtBy(answers: readonly SurveyAnswer[], events: readonly Event[]) {
+  const names = [...new Set(events.map(({ name }) => name))];
   const channels = [...new Set(answers.map(({ channel }) => channel))];
-  return { names, channels, lastMs: answers.reduce((last, { atMs }) => Math.max(last, atMs), 0) };
+  const messages = events.map(({ message }) => message);
+  return { names, channels, messages, lastMs: answers.reduce((last, { atMs }) => Math.max(last, atMs), 0) };
 }
 
 /**

@@ -10,7 +10,7 @@ export interface RebuildInput {
   readonly sources: readonly number[];
   /** Identities whose events or links changed; null: everyone. */
   readonly touched: readonly bigint[] | null;
-  /** What the new events bring, where the caller knows: all events need not be looked through for it. */
+  /** What the new events bring, where the caller knows, and knows that nothing else changed: what they cannot change stays. */
   readonly brought?: Brought | undefined;
   readonly onProgress?: (done: number, all: number) => void;
   readonly signal?: AbortSignal | undefined;
@@ -21,6 +21,7 @@ export interface Brought {
   readonly channels: readonly string[];
   /** Time of the latest, ms since 1970. */
   readonly lastMs: number;
+  readonly messages: readonly bigint[];
 }
 
 /**
@@ -47,7 +48,7 @@ export async function rebuildRuns({ warehouse, state, clock }: Services, input: 
   ]);
   // Without any case key left, the case runs of a source that went must still go.
   const hasCases = found.keyed || (await hasCaseRuns(warehouse, workspace));
-  await buildRuns(warehouse, {
+  const built = await buildRuns(warehouse, {
     workspace,
     definitions: hasCases ? [PERSON_RUNS, CASE_RUNS] : [PERSON_RUNS],
     journeys,
@@ -56,10 +57,13 @@ export async function rebuildRuns({ warehouse, state, clock }: Services, input: 
     sources,
     version,
     touched: input.touched,
+    came: input.brought?.messages,
     signal: input.signal,
     ...(input.onProgress ? { onProgress: input.onProgress } : {}),
   });
-  await judgeAll({ warehouse }, workspace, journeys, version, {
+  // Who is silent for too long is judged by the latest event: where it did not move, only what was built can be new.
+  const toJudge = found.isLater ? journeys : journeys.filter(({ definition }) => built.includes(definition));
+  await judgeAll({ warehouse }, workspace, toJudge, version, {
     dataAsOfMs: found.lastMs === 0 ? null : found.lastMs,
     signal: input.signal,
   });
@@ -98,6 +102,8 @@ interface Found {
   readonly channels: readonly string[];
   readonly keyed: boolean;
   readonly lastMs: number;
+  /** The latest event may be another one than at the last build. */
+  readonly isLater: boolean;
 }
 
 /** The source of answers to surveys, as a list; empty before the first answer. */
@@ -114,7 +120,8 @@ async function foundWith(
   const last = await state.builds.last(state.db, workspace);
   const lastMs =
     last === null || sources.length === 1 ? Math.max(last?.dataAsOfMs ?? 0, brought.lastMs) : last.dataAsOfMs;
-  return { ...brought, channels: brought.channels.filter((channel) => channel !== ''), keyed: false, lastMs };
+  const channels = brought.channels.filter((channel) => channel !== '');
+  return { names: brought.names, channels, keyed: false, lastMs, isLater: last?.dataAsOfMs !== lastMs };
 }
 
 async function seen(
@@ -135,5 +142,6 @@ from continuo.${name(warehouse.reads.events)} where workspace = ${uint(workspace
     channels,
     keyed: Number(row?.keyed ?? 0) > 0,
     lastMs: Number(row?.told ?? 0) || Number(row?.last ?? 0),
+    isLater: true,
   };
 }
