@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { blankJourney, blankStep, type FeedbackPlace, type JourneyContract, type Theme } from '@continuo/core';
+import { blankJourney, blankStep, type FeedbackPlace, type JourneyContract } from '@continuo/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importOrders, ready, shopMap } from './journey-shop.ts';
 import { importText, type Running, startRunning } from './running.ts';
