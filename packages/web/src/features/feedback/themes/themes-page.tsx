@@ -1,5 +1,5 @@
-import type { Theme, ThemeCount } from '@continuo/core';
-import { counted } from '@continuo/diagram';
+import { NO_WORDS_SAYS, type Theme, type ThemeCount } from '@continuo/core';
+import { counted, formatCount } from '@continuo/diagram';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAnswer } from '../../../api/hooks.ts';
@@ -38,6 +38,7 @@ export function ThemesPage() {
   const { data: themes, error, refetch } = useThemes();
   const asked = useAnswer('themes', look.scope, { at: look.at, quotes: 2 }, { isOn: look.isReady });
   const [doing, setDoing] = useState<Doing | null>(null);
+  const isOff = asked.data?.limits.includes(NO_WORDS_SAYS) ?? false;
   const close = () => setDoing(null);
   useCommand('feedback.new', () => setDoing({ to: 'add', phrase: null }), mayEdit);
   const add = mayEdit && (
@@ -58,6 +59,7 @@ export function ThemesPage() {
         <LookState look={look} control={control} asked={asked}>
           {(counts) => (
             <>
+              {isOff && <p>{FEEDBACK_WORDS.comments.off}</p>}
               {themes.length === 0 && (
                 <Empty
                   title={WORDS.none.title}
@@ -72,6 +74,7 @@ export function ThemesPage() {
                     key={theme.key}
                     theme={theme}
                     count={count}
+                    isOff={isOff}
                     look={look}
                     search={search}
                     onDo={mayEdit ? (to) => setDoing({ to, theme }) : null}
@@ -81,6 +84,13 @@ export function ThemesPage() {
               {counts.none > 0 && themes.length > 0 && (
                 <p className="meta">{WORDS.rest(counted(counts.none, FEEDBACK_WORDS.customer))}</p>
               )}
+              {counts.coverage.texts >= counts.coverage.most && (
+                <p className="meta">{FEEDBACK_WORDS.comments.looked(formatCount(counts.coverage.most))}</p>
+              )}
+              <SuggestedWords
+                phrases={counts.suggestions}
+                onChoose={mayEdit ? (phrase) => setDoing({ to: 'add', phrase }) : null}
+              />
               <SuggestedWords
                 phrases={counts.suggestions}
                 onChoose={mayEdit ? (phrase) => setDoing({ to: 'add', phrase }) : null}
@@ -115,12 +125,15 @@ function inOrder(
 function ThemeRow({
   theme,
   count,
+  isOff,
   look,
   search,
   onDo,
 }: {
   readonly theme: Theme;
   readonly count: ThemeCount | null;
+  /** Free text is switched off: nobody is counted. */
+  readonly isOff: boolean;
   readonly look: Look;
   readonly search: FeedbackSearch;
   readonly onDo: ((what: 'edit' | 'remove') => void) | null;
@@ -145,7 +158,7 @@ function ThemeRow({
             <MoodCounts voices={count.voices} />
           </>
         ) : (
-          <span className="meta">{WORDS.noneSpoke}</span>
+          !isOff && <span className="meta">{WORDS.noneSpoke}</span>
         )}
         {onDo && (
           <span className={styles.deeds}>
