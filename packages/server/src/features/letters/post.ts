@@ -112,7 +112,7 @@ export class LetterPost {
       for (const reader of readers)
         if (idOfScope(reader.scope) === idOfScope(letter.scope))
           await state.outbox.put(db, {
-            ...{ workspace: id, id: `${name}-to-${reader.subscription}`, nowMs },
+            ...{ workspace: id, id: `${name}-mail-${reader.subscription}`, nowMs },
             message: mailOf(letter, reader, pages),
           });
     }
