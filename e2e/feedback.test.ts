@@ -19,7 +19,9 @@ const WORDS = 'The signs to gate K sent us round twice.';
 const EMAIL = 'wren@example.org';
 let link = '';
 
-test('a survey is made from a template for a step of a map, and opened, by keys alone', async () => {
+test('a survey is made from a template for a step of a map, and opened, by keys alone', {
+  timeout: 120_000,
+}, async () => {
   const page = await browser.open(at('/feedback'));
   await page.getByRole('heading', { name: 'What they wrote' }).waitFor();
   await page.keyboard.press('4');
