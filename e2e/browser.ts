@@ -20,8 +20,11 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 export type Theme = 'light' | 'dark';
 
-/** A browser for one test file; each test gets pages of its own, what broke leaves a picture in test-results/. */
-export function useBrowser(): {
+/**
+ * A browser for one test file; each test gets pages of its own, what broke leaves a picture in test-results/.
+ * `hasTouch`: with a finger instead of a mouse.
+ */
+export function useBrowser({ hasTouch = false }: { readonly hasTouch?: boolean } = {}): {
   readonly open: (
     url: string,
     options?: { readonly theme?: Theme; readonly width?: number; readonly height?: number },
@@ -38,6 +41,7 @@ export function useBrowser(): {
       executablePath,
       args: FLAGS,
       headless: true,
+      hasTouch,
       locale: 'en-GB',
       timezoneId: 'Europe/Madrid',
       reducedMotion: 'reduce',

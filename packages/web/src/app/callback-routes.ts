@@ -14,3 +14,8 @@ export const callback = createRoute({
   validateSearch: callbacksSearch.read,
   component: lazyRouteComponent(() => import('../features/recovery/callbacks-page.tsx'), 'CallbacksPage'),
 });
+export const callbackRules = createRoute({
+  getParentRoute: () => shell,
+  path: 'callbacks/rules',
+  component: lazyRouteComponent(() => import('../features/recovery/rules-page.tsx'), 'CallbackRulesPage'),
+});

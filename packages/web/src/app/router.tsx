@@ -12,7 +12,7 @@ import {
   stringifySearch,
   versionsSearch,
 } from '../url/search.ts';
-import { callback, callbacks } from './callback-routes.ts';
+import { callback, callbackRules, callbacks } from './callback-routes.ts';
 import { firstAdmin, join, login, root, shell, start, workspace } from './entry-routes.ts';
 import { feedback, survey } from './feedback-routes.ts';
 import { letterRoutes } from './letter-routes.ts';
@@ -242,6 +242,7 @@ const tree = root.addChildren([
       versions,
       gaps,
       callbacks,
+      callbackRules,
       callback,
       imports,
       oneImport,

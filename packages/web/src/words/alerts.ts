@@ -26,7 +26,6 @@ export const ALERT_WORDS = {
   states: { learning: 'Still learning', fine: 'Fine', open: 'Unusual', 'no-data': 'No data' },
   missing: 'Missing',
   learning: (have: number, need: number) => `${have} of ${need} days it needs`,
-  countHint: 'open',
   onMap: 'See it on the map',
   theWatch: 'The watch',
   theAlert: 'See the alert',

@@ -11,6 +11,8 @@ export const SHELL_WORDS = {
   theme: { name: 'Theme', system: 'system', light: 'light', dark: 'dark' },
   understand: 'Understand',
   act: 'Act',
+  /** Said after the number beside a page. */
+  counts: { callbacks: 'yours or nobody’s', alerts: 'open' },
   pages: {
     home: 'Home',
     journeys: 'Journeys',

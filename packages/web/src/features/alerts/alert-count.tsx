@@ -1,5 +1,5 @@
 import { formatCount } from '@continuo/diagram';
-import { ALERT_WORDS } from '../../words/alerts.ts';
+import { SHELL_WORDS } from '../../words/shell.ts';
 import styles from './count.module.css';
 import { useOpenAlerts } from './use-alerts.ts';
 
@@ -10,7 +10,7 @@ export function AlertCount() {
   return (
     <span className={styles.count}>
       {formatCount(open)}
-      <span className="sr"> {ALERT_WORDS.countHint}</span>
+      <span className="sr"> {SHELL_WORDS.counts.alerts}</span>
     </span>
   );
 }

@@ -26,6 +26,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { CUSTOMERS_WORDS, PERSON_WORDS as WORDS } from '../../words/customers.ts';
 import { FELT_WORDS } from '../../words/marks.ts';
 import { Reveal } from '../accounts/reveal.tsx';
+import { OpenCallback } from '../recovery/open-callback.tsx';
 import styles from './person.module.css';
 import { personName } from './person-name.ts';
 
@@ -62,6 +63,7 @@ export function PersonPage() {
         after={<span className="meta">{WORDS.madeUp}</span>}
         actions={
           <>
+            <OpenCallback person={person} />
             <Button onPress={toggle}>{isTable ? WORDS.drawing : WORDS.table}</Button>
             <ShareButton />
             <ExportMenu of={{ diagram: 'timeline', input }} />

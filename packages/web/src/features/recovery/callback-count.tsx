@@ -1,6 +1,6 @@
 import { formatCount } from '@continuo/diagram';
 import { useMay } from '../../api/session.ts';
-import { CALLBACK_WORDS } from '../../words/callbacks.ts';
+import { SHELL_WORDS } from '../../words/shell.ts';
 import styles from './count.module.css';
 import { useCallbacks } from './use-callbacks.ts';
 
@@ -12,7 +12,7 @@ export function CallbackCount() {
   return (
     <span className={styles.count}>
       {formatCount(waiting)}
-      <span className="sr"> {CALLBACK_WORDS.countHint}</span>
+      <span className="sr"> {SHELL_WORDS.counts.callbacks}</span>
     </span>
   );
 }

@@ -79,13 +79,10 @@ function Row({
   const { ws } = useParams({ from: '/w/$ws' });
   return (
     <li className={classes(styles.row, isOpen && styles.openRow)}>
-      <input
-        type="checkbox"
-        className={styles.choose}
-        checked={isChosen}
-        onChange={onChoose}
-        aria-label={WORDS.choose(entry.name)}
-      />
+      <label className={styles.choose}>
+        <input type="checkbox" checked={isChosen} onChange={onChoose} />
+        <span className="sr">{WORDS.choose(entry.name)}</span>
+      </label>
       <Link
         to="/w/$ws/callbacks/$id"
         params={{ ws, id: String(entry.id) }}
@@ -101,7 +98,7 @@ function Row({
         <span className={styles.what}>{entry.what}</span>
         <span className={`meta ${styles.rowFoot}`}>
           <span>{WORDS.openedBecause(entry.why)}</span>
-          <span>{entry.owner?.name ?? entry.team}</span>
+          <span>{tab === 'mine' ? entry.team : (entry.owner?.name ?? entry.team)}</span>
         </span>
       </Link>
     </li>

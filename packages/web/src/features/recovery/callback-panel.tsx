@@ -4,10 +4,10 @@ import { client } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { CALLBACK_WORDS as WORDS } from '../../words/callbacks.ts';
-import { Reveal } from '../accounts/reveal.tsx';
 import { AskedCard } from './asked-card.tsx';
 import styles from './callbacks.module.css';
 import { CloseForm } from './close-form.tsx';
+import { Contact } from './contact.tsx';
 import { NoteForm } from './note-form.tsx';
 import { ReopenForm } from './reopen-form.tsx';
 import { useDeed } from './use-callbacks.ts';
@@ -28,15 +28,12 @@ export function CallbackPanel({
   const deed = useDeed(id);
   const params = { id };
   const isOver = state === 'closed' || state === 'asked';
+  // After a refusal the forms stay, whatever it has become: what was typed in them is not lost.
+  const hasForms = !isOver || deed.isError;
   const isMine = owner !== null && owner.id === me;
   return (
     <aside className={styles.panel} aria-label={WORDS.panel}>
-      {person !== null && (
-        <div>
-          <Reveal person={person} />
-          <p className="meta">{WORDS.written}</p>
-        </div>
-      )}
+      {person !== null && <Contact key={`contact-${id}`} person={person} />}
       <div>
         <p>
           {isMine ? WORDS.mine : owner ? WORDS.with(owner.name) : WORDS.nobodyHas}{' '}
@@ -58,7 +55,7 @@ export function CallbackPanel({
           <p className="meta">{WORDS.stale}</p>
         </div>
       )}
-      {!isOver && (
+      {hasForms && (
         <>
           <NoteForm key={`note-${id}`} id={id} deed={deed} />
           <CloseForm key={`close-${id}`} callback={callback} deed={deed} />

@@ -1,5 +1,5 @@
 import type { Callback } from '@continuo/contract';
-import { formatCount, formatDateTime } from '@continuo/diagram';
+import { formatCount } from '@continuo/diagram';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { HeartHandshake, Users } from 'lucide-react';
@@ -15,6 +15,7 @@ import { CALLBACK_WORDS as WORDS } from '../../words/callbacks.ts';
 import { STORY_WORDS } from '../../words/story.ts';
 import styles from './callbacks.module.css';
 import { DueChip } from './due-chip.tsx';
+import { sayWhen } from './when.ts';
 
 /** One customer to be answered: why, what they lived, what was said and done since, and what not to ask them again. */
 export function CallbackStory({
@@ -42,8 +43,8 @@ export function CallbackStory({
         )}
       </div>
       <p>
-        {WORDS.openedAt(formatDateTime(openedMs, timeZone), why)} {moments > 1 && WORDS.joined(formatCount(moments))}{' '}
-        {again && <b>{WORDS.again90(formatDateTime(again.closedMs, timeZone))}</b>}
+        {WORDS.openedAt(sayWhen(openedMs, nowMs, timeZone), why)} {moments > 1 && WORDS.joined(formatCount(moments))}{' '}
+        {again && <b>{WORDS.again90(sayWhen(again.closedMs, nowMs, timeZone))}</b>}
       </p>
       {story === null ? <p className="meta">{WORDS.noStory}</p> : <Lived run={story} />}
       <section>
@@ -51,7 +52,7 @@ export function CallbackStory({
         <ol className={styles.log}>
           {callback.log.map((entry) => (
             <li key={`${entry.atMs}-${entry.kind}-${entry.says}`}>
-              <span className="meta">{formatDateTime(entry.atMs, timeZone)}</span>
+              <span className="meta">{sayWhen(entry.atMs, nowMs, timeZone)}</span>
               <span>
                 {entry.says}
                 {entry.text !== '' && <q>{entry.text}</q>}
@@ -113,7 +114,7 @@ function Lived({ run }: { readonly run: string }) {
       </ol>
       {data.others && (
         <p className={styles.others}>
-          <Users size={16} strokeWidth={1.75} aria-hidden="true" />
+          <Users size={18} strokeWidth={1.75} aria-hidden="true" />
           <span>
             <b>{WORDS.others}</b> {data.others.sentence}
           </span>

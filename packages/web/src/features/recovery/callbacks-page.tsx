@@ -2,7 +2,7 @@ import type { CallbackTab } from '@continuo/contract';
 import { formatCount } from '@continuo/diagram';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { ChevronLeft } from 'lucide-react';
+import { ChevronLeft, Clock, Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useMay } from '../../api/session.ts';
 import { PageHead } from '../../app/page-head.tsx';
@@ -14,6 +14,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { SCROLLABLE } from '../../ui/scrollable.ts';
 import { Refreshing, Skeleton } from '../../ui/skeleton.tsx';
+import { CALLBACK_RULES_WORDS } from '../../words/callback-rules.ts';
 import { CALLBACK_WORDS as WORDS } from '../../words/callbacks.ts';
 import { CallbackList, CallbackTabs } from './callback-list.tsx';
 import { CallbackPanel } from './callback-panel.tsx';
@@ -25,12 +26,27 @@ import { assigneesQuery, callbackQuery, useCallbacks } from './use-callbacks.ts'
 
 /** People to be answered: who waits on the left, one of them on the right. */
 export function CallbacksPage() {
+  const { ws } = useParams({ from: '/w/$ws' });
   const { id } = useParams({ strict: false });
   const { tab = 'mine' } = useSearch({ strict: false }) as { readonly tab?: CallbackTab };
   const mayWork = useMay('operator');
+  const isWide = useIsWide(720);
+  const isAlone = !isWide && id !== undefined;
   return (
     <div className={styles.page}>
-      <PageHead title={WORDS.title} after={<MeasuresLine />} />
+      <PageHead
+        title={WORDS.title}
+        after={!isAlone && <MeasuresLine />}
+        actions={
+          mayWork &&
+          !isAlone && (
+            <Link to="/w/$ws/callbacks/rules" params={{ ws }} className={buttonClass()}>
+              <Clock size={14} strokeWidth={1.75} aria-hidden="true" />
+              {CALLBACK_RULES_WORDS.link}
+            </Link>
+          )
+        }
+      />
       {mayWork ? (
         <Work tab={tab} open={id === undefined ? null : Number(id)} />
       ) : (
@@ -70,6 +86,8 @@ function Work({ tab, open }: { readonly tab: CallbackTab; readonly open: number 
         replace: true,
       });
   }, [isWide, open, first, tab, ws, navigate]);
+  // Nothing chosen: the one that is read.
+  const toGive = chosen.length > 0 ? chosen : open === null ? [] : [open];
   const showsList = isWide || open === null;
   return (
     <div className={styles.body}>
@@ -90,16 +108,27 @@ function Work({ tab, open }: { readonly tab: CallbackTab; readonly open: number 
                 onMore={() => setPages(pages + 1)}
               />
             )}
-            {list && items.length === 0 && (
-              <Empty {...(list.isOn || tab === 'closed' ? WORDS.empty[tab] : WORDS.off)} />
-            )}
+            {list && items.length === 0 && (list.isOn ? <Empty {...WORDS.empty[tab]} /> : <Off />)}
           </div>
           <div className={styles.foot}>
-            <Button isDisabled={chosen.length === 0} onPress={() => setGiving(true)}>
+            <Button isDisabled={toGive.length === 0} onPress={() => setGiving(true)}>
+              <Users size={14} strokeWidth={1.75} aria-hidden="true" />
               {WORDS.give}
             </Button>
-            {chosen.length > 0 && <span className="meta">{WORDS.chosen(formatCount(chosen.length))}</span>}
-            <p className="meta">{WORDS.keys}</p>
+            <span className="meta">{chosen.length > 0 && WORDS.chosen(formatCount(chosen.length))}</span>
+            <p className={`meta ${styles.keys}`}>
+              {WORDS.keys.map(([keys, text]) => (
+                <span key={text}>
+                  {keys.map((key) => (
+                    <kbd key={key} className="kbd">
+                      {key}
+                    </kbd>
+                  ))}{' '}
+                  {text}
+                </span>
+              ))}
+            </p>
+            <p className="meta">{WORDS.anonymous}</p>
           </div>
         </section>
       )}
@@ -110,7 +139,7 @@ function Work({ tab, open }: { readonly tab: CallbackTab; readonly open: number 
       )}
       {isGiving && (
         <GiveTo
-          ids={chosen}
+          ids={toGive}
           onClose={() => setGiving(false)}
           onGiven={() => {
             setGiving(false);
@@ -160,5 +189,17 @@ function Open({
         </>
       )}
     </div>
+  );
+}
+
+/** Nothing opens call-backs yet: where to switch it on. */
+function Off() {
+  const { ws } = useParams({ from: '/w/$ws' });
+  return (
+    <Empty title={WORDS.off.title} says={WORDS.off.says}>
+      <Link to="/w/$ws/callbacks/rules" params={{ ws }} className={buttonClass('primary')}>
+        {WORDS.off.action}
+      </Link>
+    </Empty>
   );
 }

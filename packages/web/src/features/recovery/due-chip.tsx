@@ -1,7 +1,8 @@
 import type { CallbackEntry } from '@continuo/contract';
-import { formatDateTime, formatDuration } from '@continuo/diagram';
+import { formatDuration } from '@continuo/diagram';
 import { Chip } from '../../ui/chip.tsx';
 import { CALLBACK_WORDS } from '../../words/callbacks.ts';
+import { sayWhen } from './when.ts';
 
 const WORDS = CALLBACK_WORDS.due;
 const SOON_MS = 24 * 3_600_000;
@@ -17,11 +18,11 @@ export function DueChip({
   readonly timeZone: string;
 }) {
   if (state === 'asked') return <Chip>{WORDS.asked}</Chip>;
-  if (closedMs !== null) return <Chip>{WORDS.closed(formatDateTime(closedMs, timeZone))}</Chip>;
+  if (closedMs !== null) return <Chip>{WORDS.closed(sayWhen(closedMs, nowMs, timeZone))}</Chip>;
   if (waiting?.for === 'customer') return <Chip>{WORDS.waitingCustomer}</Chip>;
-  if (waiting) return <Chip>{WORDS.waitingUntil(formatDateTime(waiting.untilMs ?? dueMs, timeZone))}</Chip>;
+  if (waiting) return <Chip>{WORDS.waitingUntil(sayWhen(waiting.untilMs ?? dueMs, nowMs, timeZone))}</Chip>;
   if (isPastDue) return <Chip tone="harm">{WORDS.past(formatDuration(nowMs - dueMs))}</Chip>;
-  const time = formatDateTime(dueMs, timeZone);
+  const time = sayWhen(dueMs, nowMs, timeZone);
   if (dueMs - nowMs > SOON_MS) return <Chip>{WORDS.at(time)}</Chip>;
   return <Chip tone="watch">{WORDS.left(time, formatDuration(dueMs - nowMs))}</Chip>;
 }

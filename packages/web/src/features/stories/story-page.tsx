@@ -14,6 +14,7 @@ import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { pack } from '../../url/filters.ts';
 import { STORY_WORDS as WORDS } from '../../words/story.ts';
+import { OpenCallback } from '../recovery/open-callback.tsx';
 import { Costs } from './costs.tsx';
 import { Moments } from './moments.tsx';
 import styles from './story.module.css';
@@ -84,6 +85,7 @@ function OpenStory({ story, onClose }: { readonly story: Story; readonly onClose
             {chip.text}
           </Chip>
         ))}
+        <OpenCallback person={story.person} />
         <Button onPress={() => window.print()}>
           <Printer size={14} strokeWidth={1.75} aria-hidden="true" />
           {WORDS.print}
