@@ -7,6 +7,8 @@ import { useWorker } from './worker/worker-client.ts';
 
 /** Records in a chunk: the unit that is stored and checkpointed, about 1.3 s of work. */
 const CHUNK_RECORDS = 200_000;
+/** So many rows are tried: the most that nobody minds waiting for, 2 s. */
+const DRY_RUN_ROWS = 200_000;
 
 /** What to remember once a chunk is stored; give `nextRecord` and `content` back to go on after a stop. */
 export interface Checkpoint {
@@ -74,13 +76,21 @@ export async function previewImport(file: string, name: string, signal?: AbortSi
   return answer.preview;
 }
 
-/** Five timelines made with a mapping. Throws `import.unreadable` and `import.mapping_incomplete`. */
-export async function dryRunImport(
-  request: Pick<ImportRequest, 'file' | 'format' | 'mapping' | 'workspaceZone' | 'signal'>,
-): Promise<DryRun> {
-  const { file, format, mapping, workspaceZone, signal } = request;
-  const answer = await useWorker({ job: 'dryRun', path: file, format, mapping, workspaceZone }, 'dryRun', { signal });
-  return answer.dryRun;
+type DryRunRequest = Pick<ImportRequest, 'file' | 'format' | 'mapping' | 'workspaceZone' | 'signal'>;
+
+/** Five timelines made with a mapping, from up to 200,000 rows. Throws `import.unreadable` and `import.mapping_incomplete`. */
+export function dryRunImport(request: DryRunRequest): Promise<DryRun> {
+  return tryRows(request, DRY_RUN_ROWS);
+}
+
+/** Throws `import.mapping_incomplete` for a mapping that cannot work, which the first rows tell. */
+export async function checkMapping(request: DryRunRequest): Promise<void> {
+  await tryRows(request, 1);
+}
+
+async function tryRows({ file, format, mapping, workspaceZone, signal }: DryRunRequest, rows: number): Promise<DryRun> {
+  const job = { job: 'dryRun', path: file, format, mapping, workspaceZone, rows } as const;
+  return (await useWorker(job, 'dryRun', { signal })).dryRun;
 }
 
 /**

@@ -7,7 +7,7 @@ import { type DryRun, type Import, includesRole, type Mapping, type Role } from 
 import { Problem } from '@continuo/core';
 import type { StoredImport, Workspace } from '@continuo/state';
 import type { Services } from '../../platform/services.ts';
-import { dryRunImport, previewImport } from './import-job.ts';
+import { checkMapping, dryRunImport, previewImport } from './import-job.ts';
 import type { ImportQueue } from './import-queue.ts';
 import { takeBack } from './import-run.ts';
 import { removeSource } from './remove-source.ts';
@@ -74,13 +74,11 @@ async function look({ state, clock }: Services, draft: StoredImport): Promise<St
 
 /** Five timelines made with a mapping. Throws `import.busy` when the file is no longer kept. */
 export function dryRunOf(workspace: Workspace, stored: StoredImport, mapping: Mapping): Promise<DryRun> {
-  return dryRunImport({
-    file: fileOf(stored),
-    format: formatOf(stored),
-    mapping,
-    workspaceZone: workspace.timeZone,
-    signal: undefined,
-  });
+  return dryRunImport(tryingOf(workspace, stored, mapping));
+}
+
+function tryingOf({ timeZone }: Workspace, stored: StoredImport, mapping: Mapping) {
+  return { file: fileOf(stored), format: formatOf(stored), mapping, workspaceZone: timeZone, signal: undefined };
 }
 
 /** Puts a draft with its mapping into the queue. Throws `import.mapping_incomplete`, and `import.busy` when it is no draft. */
@@ -99,8 +97,8 @@ export async function startImport(
       'import.busy',
       `Import ${stored.id} is ${stored.status}; only a draft can be started. Upload the file again.`,
     );
-  // The dry run refuses a mapping that cannot work before anything is queued.
-  await dryRunOf(workspace, stored, mapping);
+  // A mapping that cannot work is refused before anything is queued.
+  await checkMapping(tryingOf(workspace, stored, mapping));
   const waiting = await state.imports.update(state.db, stored, { status: 'waiting', mapping });
   queue.add(waiting);
   return waiting;

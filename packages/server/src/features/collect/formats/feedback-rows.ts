@@ -25,55 +25,97 @@ export function areFeedbackColumns(columns: Columns): boolean {
   return NEEDED.every((name) => columns.find(name) >= 0) && VALUES.some((name) => columns.find(name) >= 0);
 }
 
-/** The record of a row; a text says why it is none. Values of the wrong kind say nothing. */
-export function recordOf(row: RawRow, columns: Columns): FeedbackField | string {
-  const value = (name: string): RawValue => row.values[columns.find(name)];
-  const line = (name: string): string => String(value(name) ?? '').trim();
-  if (line('submission_id') === '') return 'has no submission_id';
-  if (line('field_id') === '') return 'has no field_id';
-  return {
-    submission_id: line('submission_id'),
-    collected_at: line('collected_at'),
-    source_type: line('source_type') || 'feedback',
-    source_id: line('source_id') || null,
-    source_name: line('source_name') || null,
-    field_id: line('field_id'),
-    field_label: null,
-    field_type: line('field_type'),
-    value_text: line('value_text') || null,
-    value_number: numberOf(value('value_number')),
-    value_boolean: booleanOf(value('value_boolean')),
-    value_date: line('value_date') || null,
-    user_id: line('user_id') || null,
-    language: line('language') || null,
-    metadata: metadataOf(row, columns),
-  };
+const FIELDS = [
+  ...['submission_id', 'collected_at', 'source_type', 'source_id', 'source_name', 'field_id', 'field_type', 'user_id'],
+  ...['value_text', 'value_number', 'value_boolean', 'value_date', 'language', 'metadata'],
+] as const;
+type Field = (typeof FIELDS)[number];
+
+/** Where the fields of records stand in a file; its columns may grow. */
+export class RecordPlaces {
+  readonly #columns: Columns;
+  #width = -1;
+  #places = {} as Readonly<Record<string, number>>;
+  /** Flattened metadata: place and name. */
+  #metadata: readonly (readonly [number, string])[] = [];
+
+  constructor(columns: Columns) {
+    this.#columns = columns;
+  }
+
+  /** The record of a row; a text says why it is none. Values of the wrong kind say nothing. */
+  recordOf({ values }: RawRow): FeedbackField | string {
+    this.#look();
+    const submission = this.#line(values, 'submission_id');
+    if (submission === '') return 'has no submission_id';
+    const field = this.#line(values, 'field_id');
+    if (field === '') return 'has no field_id';
+    return {
+      submission_id: submission,
+      collected_at: this.#line(values, 'collected_at'),
+      source_type: this.#line(values, 'source_type') || 'feedback',
+      source_id: this.#line(values, 'source_id') || null,
+      source_name: this.#line(values, 'source_name') || null,
+      field_id: field,
+      field_label: null,
+      field_type: this.#line(values, 'field_type'),
+      value_text: this.#line(values, 'value_text') || null,
+      value_number: numberOf(this.#value(values, 'value_number')),
+      value_boolean: booleanOf(this.#value(values, 'value_boolean')),
+      value_date: this.#line(values, 'value_date') || null,
+      user_id: this.#line(values, 'user_id') || null,
+      language: this.#line(values, 'language') || null,
+      metadata: this.#metadataOf(values),
+    };
+  }
+
+  #look(): void {
+    const { names } = this.#columns;
+    if (this.#width === names.length) return;
+    this.#width = names.length;
+    this.#places = Object.fromEntries(FIELDS.map((name) => [name, this.#columns.find(name)]));
+    this.#metadata = [...names.entries()]
+      .filter(([, name]) => name.startsWith(METADATA))
+      .map(([place, name]) => [place, name.slice(METADATA.length)]);
+  }
+
+  #value(values: readonly RawValue[], field: Field): RawValue {
+    return values[this.#places[field] as number];
+  }
+
+  #line(values: readonly RawValue[], field: Field): string {
+    const value = this.#value(values, field);
+    return value === undefined || value === '' ? '' : String(value).trim();
+  }
+
+  /** As one column of JSON, or flattened to `metadata.…`; null: there is none. */
+  #metadataOf(values: readonly RawValue[]): Record<string, PropertyValue> | null {
+    const whole = this.#value(values, 'metadata');
+    const hasWhole = typeof whole === 'string' && whole.trimStart().startsWith('{');
+    if (!hasWhole && this.#metadata.length === 0) return null;
+    const found: Record<string, PropertyValue> = {};
+    if (hasWhole) for (const [name, value] of Object.entries(parsed(whole))) if (isPlain(value)) found[name] = value;
+    for (const [place, name] of this.#metadata) {
+      const value = values[place];
+      if (value !== undefined && value !== '') found[name] = value;
+    }
+    return found;
+  }
 }
+
+const METADATA = 'metadata.';
 
 function numberOf(value: RawValue): number | null {
   if (typeof value === 'number') return value;
-  const text = String(value ?? '').trim();
+  if (value === undefined || value === '') return null;
+  const text = String(value).trim();
   return text === '' || !Number.isFinite(Number(text)) ? null : Number(text);
 }
 
 function booleanOf(value: RawValue): boolean | null {
-  const text = String(value ?? '')
-    .trim()
-    .toLowerCase();
+  if (value === undefined || value === '') return null;
+  const text = String(value).trim().toLowerCase();
   return text === 'true' ? true : text === 'false' ? false : null;
-}
-
-/** As one column of JSON, or flattened to `metadata.…`. */
-function metadataOf(row: RawRow, columns: Columns): Record<string, PropertyValue> {
-  const found: Record<string, PropertyValue> = {};
-  const whole = row.values[columns.find('metadata')];
-  if (typeof whole === 'string' && whole.trimStart().startsWith('{'))
-    for (const [name, value] of Object.entries(parsed(whole))) if (isPlain(value)) found[name] = value;
-  for (const [place, name] of columns.names.entries()) {
-    const value = name.startsWith('metadata.') ? row.values[place] : undefined;
-    if (value !== undefined && value !== '') found[name.slice('metadata.'.length)] = value;
-  }
-  return found;
 }
 
 const isPlain = (value: unknown): value is PropertyValue => ['string', 'number', 'boolean'].includes(typeof value);
@@ -91,10 +133,11 @@ function parsed(text: string): object {
 export function answerValues(records: readonly FeedbackField[], columns: Columns): RawValue[] | null {
   const [answer] = answersOfRecords(records, { receivedMs: 0, readTime: () => 0 });
   if (answer === undefined) return null;
-  const values: RawValue[] = [];
+  const values: RawValue[] = columns.names.map(() => '');
   const put = (name: string, value: RawValue | null): void => {
     if (value === null || value === undefined || value === '') return;
     const place = columns.place(name);
+    // A new column is the next place.
     if (place >= 0) values[place] = value;
   };
   put(FEEDBACK_COLUMNS.submission, answer.submission);
@@ -109,7 +152,7 @@ export function answerValues(records: readonly FeedbackField[], columns: Columns
   for (const name in answer.extra) put(name, answer.extra[name]);
   for (const name of OWN) put(name, answer[name]);
   for (const id in answer.others) put(`answer_${id}`, answer.others[id]);
-  return Array.from(values, (value) => value ?? '');
+  return values;
 }
 
 const OWN = ['journey', 'step', 'submission', 'got', 'emotion', 'language'] as const;

@@ -1,5 +1,5 @@
 import type { FeedbackField } from '@continuo/core';
-import { answerValues, areFeedbackColumns, FEEDBACK_COLUMNS, recordOf } from './feedback-rows.ts';
+import { answerValues, areFeedbackColumns, FEEDBACK_COLUMNS, RecordPlaces } from './feedback-rows.ts';
 import { Columns, type RawRow, type RecordReader } from './record.ts';
 
 /** Answers whose records are waited for at once; more would cost more in clearing up than in reading. */
@@ -57,6 +57,7 @@ async function* join(
   from: Columns,
   columns: Columns,
 ): AsyncGenerator<readonly RawRow[]> {
+  const places = new RecordPlaces(from);
   const open = new Map<string, Open>();
   const over = new Set<string>();
   let ready: RawRow[] = [];
@@ -69,7 +70,7 @@ async function* join(
   };
   for await (const batch of batches) {
     for (const row of batch) {
-      const record = row.fault ?? recordOf(row, from);
+      const record = row.fault ?? places.recordOf(row);
       if (typeof record === 'string') {
         ready.push({ ...row, values: [], fault: record });
         continue;

@@ -6,7 +6,6 @@ import { noRows } from './preview.ts';
 const TIMELINES = 5;
 /** People are chosen among those of the first events; with more than one moment if there are any. */
 const CHOSEN_AFTER = 2_000;
-const MAX_ROWS = 200_000;
 const MAX_MOMENTS = 200;
 const REJECTS_SHOWN = 20;
 
@@ -14,7 +13,7 @@ type Timeline = DryRun['timelines'][number];
 type Moment = Timeline['moments'][number];
 
 /**
- * Whole timelines of five customers, made with a mapping from the first 200,000 rows: the best proof that ids and times are
+ * Whole timelines of five customers, made with a mapping from the first `rows`: the best proof that ids and times are
  * right. Chosen are those with the most moments among the first 2,000 events. Moments are in order of time, then of file.
  * Throws `import.mapping_incomplete` and `import.unreadable` as an import would.
  */
@@ -23,6 +22,7 @@ export async function dryRunFile(
   format: ImportFormat,
   mapping: Mapping,
   workspaceZone: string,
+  rows: number,
 ): Promise<DryRun> {
   const reader = await openRecords(path, format, { objectType: mapping.objectType });
   const compiled = compileMapping(mapping, reader.columns, {
@@ -50,7 +50,7 @@ export async function dryRunFile(
       addMoment(people, chosen, compiled);
       if (chosen === null && events >= CHOSEN_AFTER) chosen = keepLongest(people);
     }
-    if (rowsRead >= MAX_ROWS) break;
+    if (rowsRead >= rows) break;
   }
   if (rowsRead === 0) throw noRows(reader);
   if (chosen === null) keepLongest(people);

@@ -19,8 +19,8 @@ async function main(port: MessagePort, job: WorkerJob): Promise<void> {
         send({ type: 'preview', preview: await previewFile(job.path, job.name) });
         break;
       case 'dryRun': {
-        const { path, format, mapping, workspaceZone } = job;
-        send({ type: 'dryRun', dryRun: await dryRunFile(path, format, mapping, workspaceZone) });
+        const { path, format, mapping, workspaceZone, rows } = job;
+        send({ type: 'dryRun', dryRun: await dryRunFile(path, format, mapping, workspaceZone, rows) });
         break;
       }
       case 'content': {

@@ -12,6 +12,8 @@ export type WorkerJob =
       readonly format: ImportFormat;
       readonly mapping: Mapping;
       readonly workspaceZone: string;
+      /** Stops after so many. */
+      readonly rows: number;
     }
   | { readonly job: 'content'; readonly path: string; readonly format: ImportFormat }
   | { readonly job: 'load'; readonly request: LoadRequest };
