@@ -25,6 +25,7 @@ export const HOME_WORDS = {
     all: (n: number) => (n === 1 ? 'It is under Journeys' : `All ${n} are under Journeys`),
     none: 'There is no map yet: what customers got cannot be told without one.',
     draw: 'Draw a map, or let one be drafted from your data',
+    table: 'Journeys with their five facts',
     journey: 'Journey',
     customers: 'Customers',
     facts: {

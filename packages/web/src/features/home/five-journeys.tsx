@@ -69,7 +69,7 @@ interface OfJourney {
 
 function Table({ journeys, ws }: { readonly journeys: Home['journeys']; readonly ws: string }) {
   return (
-    <section className={styles.scroll} {...SCROLLABLE} aria-label={WORDS.title(journeys.length)}>
+    <section className={styles.scroll} {...SCROLLABLE} aria-label={WORDS.table}>
       <table className={`${styles.table} ${styles.five}`}>
         <thead>
           <tr>
