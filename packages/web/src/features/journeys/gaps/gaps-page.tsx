@@ -2,7 +2,7 @@ import type { GapMark, Journey } from '@continuo/contract';
 import { GAP_KINDS, type GapKind, type JourneyGap } from '@continuo/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useMay } from '../../../api/session.ts';
 import { PageHead } from '../../../app/page-head.tsx';
 import { useCommand } from '../../../commands/live.ts';
@@ -27,8 +27,9 @@ import { DismissGap } from './dismiss-gap.tsx';
 import { GapRow } from './gap-row.tsx';
 import { gapTitle } from './gap-words.ts';
 import styles from './gaps.module.css';
-import { ProposedChange } from './proposed-change.tsx';
 import { useMarkGap } from './use-mark-gap.ts';
+
+const ProposedChange = lazy(() => import('./proposed-change.tsx').then((part) => ({ default: part.ProposedChange })));
 
 const MARKED = ['open', 'watched', 'decided', 'all'] as const;
 
@@ -235,7 +236,9 @@ function GapList({ journey, input, gaps, markOf, search, change }: ListProps) {
       </ol>
       {!mayEdit && <p className={`meta ${styles.keys}`}>{MAP_WORDS.mayNotEdit}</p>}
       {accepting && (
-        <ProposedChange journey={journey} gap={accepting} input={input} onClose={() => setAccepting(null)} />
+        <Suspense>
+          <ProposedChange journey={journey} gap={accepting} input={input} onClose={() => setAccepting(null)} />
+        </Suspense>
       )}
       {dismissing && (
         <DismissGap

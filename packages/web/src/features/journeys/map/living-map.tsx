@@ -10,7 +10,6 @@ import { readBeside } from '../../../url/beside.ts';
 import type { MapSearch } from '../../../url/search.ts';
 import { MAP_WORDS } from '../../../words/map.ts';
 import { PeopleBehind } from './figures.tsx';
-import { Inspector } from './inspect/inspector.tsx';
 import { readLanes, shownRows, toggledLane, writeLanes } from './lanes.ts';
 import { LayerSwitch, MapBar } from './map-bar.tsx';
 import { MapGrid } from './map-grid.tsx';
@@ -24,6 +23,7 @@ import { useLook, useMapSearch } from './use-map-page.ts';
 import { useSide } from './use-side.ts';
 
 const TableView = lazy(() => import('../../../diagrams/table-view.tsx').then((part) => ({ default: part.TableView })));
+const Inspector = lazy(() => import('./inspect/inspector.tsx').then((part) => ({ default: part.Inspector })));
 const ComparedMap = lazy(() => import('./compare/compared-map.tsx').then((part) => ({ default: part.ComparedMap })));
 
 /** A map with all that is known: sentence, facts, bar, grid or table or list, the panel about a step. */
@@ -131,7 +131,9 @@ export function LivingMap({ journey }: { readonly journey: Journey }) {
             <MapList view={view} onOpen={open} />
           )}
           {chosen && view && (
-            <Inspector journey={journey} column={chosen} side={side} isWide={isWide} onClose={close} />
+            <Suspense>
+              <Inspector journey={journey} column={chosen} side={side} isWide={isWide} onClose={close} />
+            </Suspense>
           )}
         </div>
         {view && view.notes.length > 0 && <p className={`meta ${styles.notes}`}>{view.notes.join(' ')}</p>}

@@ -1,19 +1,21 @@
-import { acceptGap, type JourneyGap } from '@continuo/core';
+import type { JourneyGap } from '@continuo/core';
 import { formatCount } from '@continuo/diagram';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Eye, Lightbulb } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { client } from '../../../../api/client.ts';
 import { useMay } from '../../../../api/session.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { ProblemBox } from '../../../../ui/problem-box.tsx';
 import { INSPECTOR_WORDS as WORDS } from '../../../../words/inspector.ts';
 import { WatchThis } from '../../../alerts/watch-this.tsx';
-import { gapContext } from '../../gaps/gap-context.ts';
-import { ProposedChange } from '../../gaps/proposed-change.tsx';
 import styles from './inspector.module.css';
 import type { InspectorProps } from './inspector.tsx';
 import { worstNumber } from './worst-number.ts';
+
+const ProposedChange = lazy(() =>
+  import('../../gaps/proposed-change.tsx').then((part) => ({ default: part.ProposedChange })),
+);
 
 /** From the number to one person, and from reality to the map. */
 export function InspectorActions({ journey, column, side }: InspectorProps) {
@@ -25,10 +27,6 @@ export function InspectorActions({ journey, column, side }: InspectorProps) {
   const { input } = side;
   if (input === null) return null;
   const worst = worstNumber(column, input);
-  const gap = proposable(
-    column.kind === 'step' ? column.step : null,
-    column.kind === 'off-map' ? column.activity : null,
-  );
   const readOne = async (): Promise<void> => {
     if (worst === null) return;
     setError(null);
@@ -43,14 +41,15 @@ export function InspectorActions({ journey, column, side }: InspectorProps) {
       setError(problem);
     }
   };
-  const propose = () => {
-    if (gap !== null) setProposed(gap);
-    else
-      void navigate({
-        to: '/w/$ws/journeys/$key/edit',
-        params: { ws, key: journey.key },
-        search: { step: column.kind === 'step' ? column.step : undefined },
-      } as never);
+  const propose = async (): Promise<void> => {
+    const { proposableGap } = await import('../../gaps/proposable-gap.ts');
+    const gap = proposableGap(journey.draft, column, input);
+    if (gap !== null) return setProposed(gap);
+    await navigate({
+      to: '/w/$ws/journeys/$key/edit',
+      params: { ws, key: journey.key },
+      search: { step: column.kind === 'step' ? column.step : undefined },
+    } as never);
   };
   return (
     <div className={styles.actions}>
@@ -68,22 +67,16 @@ export function InspectorActions({ journey, column, side }: InspectorProps) {
         <WatchThis measured={{ kind: 'events', activity: column.activity, channel: null }} />
       )}
       {mayEdit && (
-        <Button onPress={propose}>
+        <Button onPress={() => void propose()}>
           <Lightbulb size={14} strokeWidth={1.75} aria-hidden="true" />
           {WORDS.propose}
         </Button>
       )}
       {proposed && input && (
-        <ProposedChange journey={journey} gap={proposed} input={input} onClose={() => setProposed(null)} />
+        <Suspense>
+          <ProposedChange journey={journey} gap={proposed} input={input} onClose={() => setProposed(null)} />
+        </Suspense>
       )}
     </div>
   );
-
-  /** The largest gap here that a map could say. */
-  function proposable(step: string | null, activity: string | null): JourneyGap | null {
-    const mine = (input?.gaps?.gaps ?? []).filter((one) =>
-      activity === null ? one.step === step && one.kind !== 'not-on-map' : one.activity === activity,
-    );
-    return mine.find((one) => input && acceptGap(journey.draft, one.id, gapContext(one, input)).length > 0) ?? null;
-  }
 }
