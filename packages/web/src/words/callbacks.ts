@@ -119,7 +119,7 @@ export const CALLBACK_WORDS = {
     needs: 'Closing needs a cause and an action.',
     said: 'Closed.',
   },
-  reopen: { action: 'Open it again', why: 'Why', title: 'Open it again', said: 'It is open again.' },
+  reopen: { action: 'Open it again', why: 'Why it should be open again', said: 'It is open again.' },
   ask: {
     title: 'Is it put right?',
     at: (time: string) => `Asked ${time}.`,

@@ -19,6 +19,8 @@ export function CallbackTabs({ tab, counts }: { readonly tab: CallbackTab; reado
           params={{ ws }}
           search={{ tab: one === 'mine' ? undefined : one }}
           className={styles.tab}
+          // The address of a call-back lies below that of every tab: which one is shown is said here.
+          activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
           aria-current={one === tab ? 'page' : undefined}
         >
           {WORDS.tabs[one]} {counts && <span>{formatCount(counts[one])}</span>}

@@ -1,5 +1,4 @@
-import type { Callback } from '@continuo/contract';
-import { formatDateTime } from '@continuo/diagram';
+import { ApiProblem, type Callback } from '@continuo/contract';
 import { client } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
@@ -30,13 +29,14 @@ export function CallbackPanel({
   const isOver = state === 'closed' || state === 'asked';
   // After a refusal the forms stay, whatever it has become: what was typed in them is not lost.
   const hasForms = !isOver || deed.isError;
+  const isConflict = deed.error instanceof ApiProblem && deed.error.details.code === 'callback.conflict';
   const isMine = owner !== null && owner.id === me;
   return (
     <aside className={styles.panel} aria-label={WORDS.panel}>
       {person !== null && <Contact key={`contact-${id}`} person={person} />}
       <div>
         <p>
-          {isMine ? WORDS.mine : owner ? WORDS.with(owner.name) : WORDS.nobodyHas}{' '}
+          {!isOver && (isMine ? WORDS.mine : owner ? WORDS.with(owner.name) : WORDS.nobodyHas)}{' '}
           {team && <span className="meta">{WORDS.team(team)}</span>}
         </p>
         {!isOver && !isMine && (
@@ -50,9 +50,9 @@ export function CallbackPanel({
         )}
       </div>
       {deed.error && (
-        <div role="alert">
+        <div>
           <ProblemBox error={deed.error} />
-          <p className="meta">{WORDS.stale}</p>
+          {isConflict && <p>{WORDS.stale}</p>}
         </div>
       )}
       {hasForms && (
@@ -62,20 +62,15 @@ export function CallbackPanel({
           <WaitForm key={`wait-${id}`} callback={callback} deed={deed} timeZone={timeZone} />
         </>
       )}
-      {isOver && <Ended callback={callback} timeZone={timeZone} />}
+      {isOver && <Ended callback={callback} />}
       {callback.ask && <AskedCard callback={callback} deed={deed} timeZone={timeZone} />}
       {isOver && <ReopenForm key={`reopen-${id}`} id={id} deed={deed} />}
     </aside>
   );
 }
 
-function Ended({ callback, timeZone }: { readonly callback: Callback; readonly timeZone: string }) {
-  const { cause, action, closedMs, causes } = callback;
+function Ended({ callback: { cause, action, causes } }: { readonly callback: Callback }) {
+  if (cause === null || action === null) return null;
   const named = causes.find((one) => JSON.stringify(one.cause) === JSON.stringify(cause));
-  return (
-    <p>
-      {closedMs !== null && <b>{WORDS.due.closed(formatDateTime(closedMs, timeZone))}. </b>}
-      {cause !== null && action !== null && WORDS.closedWith(named?.title ?? WORDS.close.offMap, action)}
-    </p>
-  );
+  return <p>{WORDS.closedWith(named?.title ?? WORDS.close.offMap, action)}</p>;
 }

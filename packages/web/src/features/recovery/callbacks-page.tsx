@@ -87,7 +87,7 @@ function Work({ tab, open }: { readonly tab: CallbackTab; readonly open: number 
       });
   }, [isWide, open, first, tab, ws, navigate]);
   // Nothing chosen: the one that is read.
-  const toGive = chosen.length > 0 ? chosen : open === null ? [] : [open];
+  const toGive = chosen.length > 0 ? chosen : open === null || tab === 'closed' ? [] : [open];
   const showsList = isWide || open === null;
   return (
     <div className={styles.body}>

@@ -26,12 +26,14 @@ export function WaitForm({
   const untilMs = (day === '' ? null : dayStart(day, timeZone)) ?? null;
   if (state === 'waiting')
     return (
-      <Button
-        isDisabled={deed.isPending}
-        onPress={() => deed.mutate({ act: () => client.call('resumeCallback', { params }), said: WORDS.resume })}
-      >
-        {WORDS.resume}
-      </Button>
+      <div className={styles.form}>
+        <Button
+          isDisabled={deed.isPending}
+          onPress={() => deed.mutate({ act: () => client.call('resumeCallback', { params }), said: WORDS.resume })}
+        >
+          {WORDS.resume}
+        </Button>
+      </div>
     );
   return (
     <div className={styles.form}>
