@@ -10,7 +10,7 @@ export const LETTER_WORDS = {
   standing: (all: number, hurt: number, good: number) =>
     all === 0
       ? 'There is no map yet: what customers got cannot be told without one.'
-      : `Of ${counted(all, 'journey')} ${hurt === 0 ? 'none hurts' : hurt === 1 ? '1 hurts' : `${hurt} hurt`} customers, ${good === 1 ? '1 goes' : `${good} go`} well.`,
+      : `Of ${counted(all, 'journey')} ${hurt === 0 ? 'none hurts' : hurt === 1 ? '1 hurts' : `${hurt} hurt`} customers, ${good === 0 ? 'none goes' : good === 1 ? '1 goes' : `${good} go`} well.`,
   story: 'One story',
   oneCustomer: 'One customer:',
   noStory: 'No customer’s words tell of a bad moment here.',
