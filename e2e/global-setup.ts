@@ -27,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** Loads the demo world and waits until the numbers of its maps are ready, so that no copy has to get them ready again. */
+/** Loads the demo world and waits until the numbers of its maps and its letters are ready, so that no copy has to get them ready again. */
 async function makeDemo(url: string): Promise<void> {
   const api = createClient((address, init) => fetch(address, init), `${url}/api/v1`);
   await api.call('demo', { body: {} });
@@ -41,4 +41,5 @@ async function makeDemo(url: string): Promise<void> {
       await wait(100);
     }
   }
+  while ((await api.call('letters')).letters.length === 0) await wait(200);
 }

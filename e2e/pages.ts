@@ -13,6 +13,9 @@ const { story, person } = await someone();
 const ROUTES: readonly (readonly [name: string, path: string])[] = [
   ['home', '/home'],
   ['welcome', '/welcome'],
+  ['letters', '/letters'],
+  ['a letter', '/letters/2026-10-26'],
+  ['a team card', '/letters/card/Baggage'],
   ['graph', '/paths/graph'],
   ['graph with a selection', '/paths/graph?sel=activity:Phone us'],
   ['flow', '/paths/flow?anchor=No bag on the belt&before=2'],
