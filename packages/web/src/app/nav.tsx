@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useLocation, useParams } from '@tanstack/react-router';
 import {
   Bell,
   CircleHelp,
@@ -13,7 +13,7 @@ import {
   Users,
   Waypoints,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useOverview } from '../api/hooks.ts';
 import { perform } from '../commands/live.ts';
 import { isMac } from '../commands/platform.ts';
@@ -47,11 +47,18 @@ export function Nav({ isThin, onToggle }: { readonly isThin: boolean; readonly o
   const { ws } = useParams({ from: '/w/$ws' });
   const { workspace } = useOverview();
   const theme = useThemeChoice();
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the row may be wider than the screen: the page one is on is in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again on every page
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current], [data-active]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   const size = isThin ? 18 : 16;
   const icon = { size, strokeWidth: 1.75, 'aria-hidden': true } as const;
   const themeWords = `${SHELL_WORDS.theme.name}: ${SHELL_WORDS.theme[theme]}`;
   return (
-    <nav className={styles.nav} aria-label={SHELL_WORDS.nav}>
+    <nav className={styles.nav} aria-label={SHELL_WORDS.nav} ref={nav}>
       <div className={styles.workspace}>
         <Logo />
         {!isThin && <span>{workspace.name}</span>}

@@ -1,8 +1,9 @@
-import type { CallbackMeasures } from '@continuo/contract';
+import type { CallbackMeasures, CallbackTab } from '@continuo/contract';
 import { formatCount, formatRange } from '@continuo/diagram';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useOverview } from '../../api/hooks.ts';
+import { useMay } from '../../api/session.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
@@ -21,6 +22,12 @@ export function MeasuresDialog({
 }) {
   const { ws } = useParams({ from: '/w/$ws' });
   const { workspace } = useOverview();
+  const late =
+    answered.notYetLate === 0 ? (
+      WORDS.notYetLate
+    ) : (
+      <TabLink tab="past-due" text={WORDS.notYetLate} onFollow={onClose} />
+    );
   return (
     <Dialog title={WORDS.title} onClose={onClose}>
       <div className={styles.behind}>
@@ -32,7 +39,7 @@ export function MeasuresDialog({
             [WORDS.inTime, answered.inTime, false],
             [WORDS.late, answered.late, answered.late > 0],
             [WORDS.notYet, answered.notYet, false],
-            [WORDS.notYetLate, answered.notYetLate, answered.notYetLate > 0],
+            [late, answered.notYetLate, answered.notYetLate > 0, 'past-due'],
           ]}
         />
         <Counts
@@ -71,6 +78,25 @@ export function MeasuresDialog({
         />
       </div>
     </Dialog>
+  );
+}
+
+function TabLink({
+  tab,
+  text,
+  onFollow,
+}: {
+  readonly tab: CallbackTab;
+  readonly text: string;
+  readonly onFollow: () => void;
+}) {
+  const { ws } = useParams({ from: '/w/$ws' });
+  return useMay('operator') ? (
+    <Link to="/w/$ws/callbacks" params={{ ws }} search={{ tab }} className={buttonClass('link')} onClick={onFollow}>
+      {text}
+    </Link>
+  ) : (
+    text
   );
 }
 
