@@ -1,6 +1,16 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['questions', 'timeline', 'build', 'maintain', 'disk', 'import', 'idle', 'alignment'] as const;
+export const PARTS = [
+  'questions',
+  'timeline',
+  'build',
+  'maintain',
+  'disk',
+  'import',
+  'answers',
+  'idle',
+  'alignment',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Flags {
@@ -45,5 +55,5 @@ export function isWanted({ only }: Flags, part: Part, question?: string): boolea
 
 /** Whether anything is wanted for which a world must be generated and stored. */
 export function needsWorld({ only }: Flags): boolean {
-  return only.size === 0 || [...only].some((name) => name !== 'import' && name !== 'idle' && name !== 'alignment');
+  return only.size === 0 || [...only].some((name) => !['import', 'answers', 'idle', 'alignment'].includes(name));
 }

@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AlignmentResult } from './measures/alignment.ts';
+import type { AnswersResult } from './measures/answers.ts';
 import type { Idle } from './measures/idle.ts';
 import type { ImportResult } from './measures/imports.ts';
 import type { SizeResult } from './size.ts';
@@ -23,6 +24,8 @@ export interface Report {
   readonly machine: Machine;
   readonly sizes: readonly SizeResult[];
   readonly imports: readonly ImportResult[];
+  /** A text says why they were not measured. */
+  readonly answers: readonly AnswersResult[] | string | null;
   readonly idle: Idle | null;
   readonly alignment: AlignmentResult | null;
   readonly loadAtEnd: readonly number[];

@@ -12,6 +12,7 @@ export function print(report: Report): string {
     'CPU ms = user + system of all threads of the process of each side, medians of interleaved rounds, warm; 2 threads a statement on every side.',
     ...report.sizes.flatMap(printSize),
     ...printImports(report),
+    ...printAnswers(report),
     ...(report.alignment === null ? [] : printAlignment(report.alignment)),
     report.idle === null
       ? ''
@@ -116,6 +117,20 @@ function printDisk({ disk }: SizeResult): string {
         .map((one) => [`  ${one.table}.${one.column}`, one.bytesAnEvent.toFixed(2)]),
     ],
   );
+}
+
+function printAnswers({ answers }: Report): readonly string[] {
+  if (answers === null) return [];
+  if (typeof answers === 'string') return [`Answers: not measured (${answers})`];
+  const rows = answers.map(({ kind, answers, rows, wallMs, cpuMs }) => [
+    kind,
+    whole(answers),
+    whole(rows),
+    (wallMs / 1000).toFixed(1),
+    (cpuMs / 1000).toFixed(1),
+    whole(rows / (wallMs / 1000)),
+  ]);
+  return [table(['answers, until questions see them', 'answers', 'rows', 's', 'CPU s', 'rows/s'], rows)];
 }
 
 function printImports({ imports }: Report): readonly string[] {

@@ -5,8 +5,6 @@ import type { WorkerJob, WorkerMessage } from './messages.ts';
 
 /** A worker that outgrows this ends with an error instead of taking the server with it. */
 const MAX_HEAP_MB = 1_024;
-/** Rows live for a few milliseconds: with the default of 16 MB a quarter of the time went into moving them. */
-const YOUNG_HEAP_MB = 96;
 
 type AnswerType = 'preview' | 'dryRun' | 'content' | 'loaded';
 type Answer<T extends AnswerType> = Extract<WorkerMessage, { readonly type: T }>;
@@ -27,7 +25,7 @@ export async function useWorker<T extends AnswerType>(job: WorkerJob, type: T, u
   signal?.throwIfAborted();
   const worker = startWorker(import.meta.url, './import-worker', {
     workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
   });
   const answers: Answer<T>[] = [];
   let stop = () => {};
