@@ -25,17 +25,30 @@ export function areFeedbackColumns(columns: Columns): boolean {
   return NEEDED.every((name) => columns.find(name) >= 0) && VALUES.some((name) => columns.find(name) >= 0);
 }
 
-const FIELDS = [
-  ...['submission_id', 'collected_at', 'source_type', 'source_id', 'source_name', 'field_id', 'field_type', 'user_id'],
-  ...['value_text', 'value_number', 'value_boolean', 'value_date', 'language', 'metadata'],
-] as const;
-type Field = (typeof FIELDS)[number];
+const FIELDS = {
+  submission_id: 0,
+  collected_at: 0,
+  source_type: 0,
+  source_id: 0,
+  source_name: 0,
+  field_id: 0,
+  field_type: 0,
+  value_text: 0,
+  value_number: 0,
+  value_boolean: 0,
+  value_date: 0,
+  user_id: 0,
+  language: 0,
+  metadata: 0,
+};
+type Field = keyof typeof FIELDS;
 
 /** Where the fields of records stand in a file; its columns may grow. */
 export class RecordPlaces {
   readonly #columns: Columns;
   #width = -1;
-  #places = {} as Readonly<Record<string, number>>;
+  /** One object of one shape, changed in place, so that its members are found at once: 14 a row. */
+  readonly #at: Record<Field, number> = { ...FIELDS };
   /** Flattened metadata: place and name. */
   #metadata: readonly (readonly [number, string])[] = [];
 
@@ -46,25 +59,26 @@ export class RecordPlaces {
   /** The record of a row; a text says why it is none. Values of the wrong kind say nothing. */
   recordOf({ values }: RawRow): FeedbackField | string {
     this.#look();
-    const submission = this.#line(values, 'submission_id');
+    const at = this.#at;
+    const submission = lineOf(values[at.submission_id]);
     if (submission === '') return 'has no submission_id';
-    const field = this.#line(values, 'field_id');
+    const field = lineOf(values[at.field_id]);
     if (field === '') return 'has no field_id';
     return {
       submission_id: submission,
-      collected_at: this.#line(values, 'collected_at'),
-      source_type: this.#line(values, 'source_type') || 'feedback',
-      source_id: this.#line(values, 'source_id') || null,
-      source_name: this.#line(values, 'source_name') || null,
+      collected_at: lineOf(values[at.collected_at]),
+      source_type: lineOf(values[at.source_type]) || 'feedback',
+      source_id: lineOf(values[at.source_id]) || null,
+      source_name: lineOf(values[at.source_name]) || null,
       field_id: field,
       field_label: null,
-      field_type: this.#line(values, 'field_type'),
-      value_text: this.#line(values, 'value_text') || null,
-      value_number: numberOf(this.#value(values, 'value_number')),
-      value_boolean: booleanOf(this.#value(values, 'value_boolean')),
-      value_date: this.#line(values, 'value_date') || null,
-      user_id: this.#line(values, 'user_id') || null,
-      language: this.#line(values, 'language') || null,
+      field_type: lineOf(values[at.field_type]),
+      value_text: lineOf(values[at.value_text]) || null,
+      value_number: numberOf(values[at.value_number]),
+      value_boolean: booleanOf(values[at.value_boolean]),
+      value_date: lineOf(values[at.value_date]) || null,
+      user_id: lineOf(values[at.user_id]) || null,
+      language: lineOf(values[at.language]) || null,
       metadata: this.#metadataOf(values),
     };
   }
@@ -73,24 +87,15 @@ export class RecordPlaces {
     const { names } = this.#columns;
     if (this.#width === names.length) return;
     this.#width = names.length;
-    this.#places = Object.fromEntries(FIELDS.map((name) => [name, this.#columns.find(name)]));
+    for (const name of Object.keys(FIELDS) as Field[]) this.#at[name] = this.#columns.find(name);
     this.#metadata = [...names.entries()]
       .filter(([, name]) => name.startsWith(METADATA))
       .map(([place, name]) => [place, name.slice(METADATA.length)]);
   }
 
-  #value(values: readonly RawValue[], field: Field): RawValue {
-    return values[this.#places[field] as number];
-  }
-
-  #line(values: readonly RawValue[], field: Field): string {
-    const value = this.#value(values, field);
-    return value === undefined || value === '' ? '' : String(value).trim();
-  }
-
   /** As one column of JSON, or flattened to `metadata.…`; null: there is none. */
   #metadataOf(values: readonly RawValue[]): Record<string, PropertyValue> | null {
-    const whole = this.#value(values, 'metadata');
+    const whole = values[this.#at.metadata];
     const hasWhole = typeof whole === 'string' && whole.trimStart().startsWith('{');
     if (!hasWhole && this.#metadata.length === 0) return null;
     const found: Record<string, PropertyValue> = {};
@@ -104,6 +109,11 @@ export class RecordPlaces {
 }
 
 const METADATA = 'metadata.';
+
+/** Text without blanks around it. */
+function lineOf(value: RawValue): string {
+  return value === undefined || value === '' ? '' : String(value).trim();
+}
 
 function numberOf(value: RawValue): number | null {
   if (typeof value === 'number') return value;

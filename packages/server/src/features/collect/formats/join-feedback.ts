@@ -1,4 +1,5 @@
 import type { FeedbackField } from '@continuo/core';
+import { ownCopy } from '../encode/identity-cache.ts';
 import { answerValues, areFeedbackColumns, FEEDBACK_COLUMNS, RecordPlaces } from './feedback-rows.ts';
 import { Columns, type RawRow, type RecordReader } from './record.ts';
 
@@ -63,7 +64,8 @@ async function* join(
   let ready: RawRow[] = [];
   const close = (submission: string, { row, records }: Open): void => {
     open.delete(submission);
-    if (over.size < KNOWN_ANSWERS) over.add(submission);
+    // Cut from the text of the file, it would keep all of that in memory.
+    if (over.size < KNOWN_ANSWERS) over.add(ownCopy(submission));
     const values = answerValues(records, columns);
     if (values === null) ready.push({ ...row, values: [], fault: 'has no answer in any of its fields' });
     else ready.push({ ...row, values });
