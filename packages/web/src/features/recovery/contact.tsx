@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Eye, Mail, Phone } from 'lucide-react';
+import { useRef } from 'react';
 import { client } from '../../api/client.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { CALLBACK_WORDS } from '../../words/callbacks.ts';
@@ -13,8 +14,11 @@ const isNumber = (value: string): boolean => /^\+?[\d ()./-]{7,20}$/.test(value)
 
 /** Who this is and how to reach them, shown on a press that is written down; gone again with the call-back. */
 export function Contact({ person }: { readonly person: string }) {
+  const shown = useRef<HTMLDivElement>(null);
   const reveal = useMutation({
     mutationFn: () => client.call('reveal', { params: { person }, body: { purpose: 'call back' } }),
+    // The button is gone then: who walks by keys goes on from what it showed.
+    onSuccess: () => shown.current?.focus(),
   });
   const known = reveal.data?.identities ?? [];
   const phone = known.find(({ kind, value }) => kind === 'phone' && isNumber(value))?.value;
@@ -28,7 +32,7 @@ export function Contact({ person }: { readonly person: string }) {
           {WORDS.show}
         </Button>
       )}
-      <div role="status">
+      <div role="status" ref={shown} tabIndex={-1}>
         {reveal.data && known.length === 0 && <p>{WORDS.none}</p>}
         {known.length > 0 && (
           <ul>
