@@ -43,6 +43,12 @@ function changeCell(
   });
 }
 
+function emptyCell(contract: JourneyContract, step: string, lane: string): JourneyContract {
+  return mapBlocks(contract, (block) =>
+    block.kind === 'step' && block.id === step ? { ...block, cells: { ...block.cells, [lane]: [] } } : block,
+  );
+}
+
 /** A lane, with the cards that it had when it was removed. */
 export function addLane(contract: JourneyContract, edit: Of<'add-lane'>): Edited {
   const { lane, cells } = edit;
@@ -59,6 +65,8 @@ export function addLane(contract: JourneyContract, edit: Of<'add-lane'>): Edited
   for (const [step, cards] of Object.entries(cells)) {
     const fresh = cards.filter(({ id }) => !known.has(id) && known.add(id));
     if (fresh.length > 0) next = changeCell(next, step, lane.id, () => fresh);
+    // A file may hold a cell without cards: it comes back as it was.
+    else if (cards.length === 0) next = emptyCell(next, step, lane.id);
   }
   return { contract: next, inverse: edited.inverse };
 }

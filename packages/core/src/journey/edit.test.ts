@@ -91,6 +91,15 @@ describe('any edits', () => {
     );
   });
 
+  test('a lane that is taken back brings its cells, also one without cards', () => {
+    const lane = { id: 'l1', kind: 'pains' as const, title: 'Pains' };
+    const blocks = [{ ...blankStep('a', 'A'), cells: { l1: [] } }];
+    const start = { ...blankJourney('j', 'J'), lanes: [lane], stages: [{ id: 's', title: 'S', blocks }] };
+    const { contract: end, inverse } = applyEdits(start, [{ kind: 'remove-lane', id: 'l1' }]);
+    expect(end.stages[0]?.blocks[0]).toMatchObject({ cells: {} });
+    expect(applyEdits(end, inverse).contract).toEqual(start);
+  });
+
   test('taking all back, last first, restores what was', () => {
     fc.assert(
       fc.property(contract, fc.array(edit, { maxLength: 12 }), (start, edits) => {
