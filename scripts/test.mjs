@@ -51,12 +51,13 @@ try {
     for (const tests of ['packages/warehouse/test', 'packages/state/test', 'packages/server/test', 'e2e', 'bench'])
       check(`types of ${tests}`, [tsc, '-p', tests]);
   }
+  // Before the units: one of them weighs the built pages.
+  if (isWanted('unit') || isWanted('browser')) check('build', [join(root, 'scripts', 'build.mjs')]);
   if (isWanted('unit')) project('unit');
   // Tests wait for servers: two workers used 61 % of two cores.
   if (isWanted('engines')) project('engines', ['--maxWorkers=3']);
   if (isWanted('browser')) {
     ensureChromium();
-    check('build', [join(root, 'scripts', 'build.mjs')]);
     // Pages wait for the server and for frames: two workers left half of two cores idle.
     project('browser', ['--maxWorkers=4']);
   }
