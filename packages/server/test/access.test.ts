@@ -286,11 +286,11 @@ const named = ROUTE_ACCESS.map((route) => [`${route.method} ${route.path}`, rout
 const walked = named.filter(([name, { role }]) => name in CALLS && (role !== 'anyone' || !CALLS[name]?.elsewhere));
 const bare = named.filter(([name]) => !(name in CALLS));
 
-// Routes of maps are walked by every role in journey-access.test.ts, those of call-backs in callbacks.test.ts, those of surveys in survey-access.test.ts; any other route needs a call above.
+// Routes of maps are walked by every role in journey-access.test.ts, those of call-backs in callbacks.test.ts, those of surveys in survey-access.test.ts, those of watches in watch-access.test.ts; any other route needs a call above.
 describe.each(bare)('%s', (_, route) => {
   test('is walked with the maps', () => {
     expect(route.path).toMatch(
-      /^\/(journeys|starters|events-seen|touchpoints|callbacks|callback-rules|callback-settings|calendars|surveys|survey-templates|ask-rules|answers|feedback-records|people\/:id\/context)\b/,
+      /^\/(journeys|starters|events-seen|touchpoints|callbacks|callback-rules|callback-settings|calendars|surveys|survey-templates|ask-rules|answers|feedback-records|watches|alerts|people\/:id\/context)\b/,
     );
   });
   test.each(['nobody', 'viewer'] as const)('%s', async (who) => {

@@ -11,6 +11,7 @@ afterAll(() => server?.close());
 /** The least each question needs beside its defaults. */
 const LEAST: Partial<Record<QuestionName, object>> = {
   funnel: { steps: [['a'], ['b']] },
+  silent: { at: { kind: 'activity', activity: 'a' } },
   timeline: { person: '1' },
 };
 

@@ -95,7 +95,7 @@ describe('answers that name a step', () => {
     const themes = await server.client.ask('themes', { scope: SCOPE });
     expect(themes.result.themes).toMatchObject([{ key: 'box', people: 1, voices: { unhappy: 1 } }]);
     await expect(server.client.call('putTheme', { params: { key: 'other' }, body: theme })).rejects.toMatchObject({
-      problem: { code: 'input.invalid' },
+      details: { code: 'input.invalid' },
     });
     await server.client.call('removeTheme', { params: { key: 'box' } });
     expect((await server.client.ask('themes', { scope: SCOPE })).result.themes).toEqual([]);

@@ -75,19 +75,21 @@ class See implements Command {
       const closed = model.callbacks
         .filter(({ person, standing }) => person === this.#person && (standing.closedMs ?? 0) >= model.nowMs - AGAIN_MS)
         .sort((a, b) => (b.standing.closedMs ?? 0) - (a.standing.closedMs ?? 0) || b.id - a.id);
-      const id = model.callbacks.length + 1;
       expect(decision).toMatchObject({
         kind: 'opened',
-        callback: { id, againId: closed[0]?.id ?? null, state: 'open' },
+        callback: { againId: closed[0]?.id ?? null, state: 'open' },
       });
-      if (decision.kind === 'opened')
-        model.callbacks.push({
-          id,
-          person: this.#person,
-          againId: closed[0]?.id ?? null,
-          standing: decision.callback,
-          moments: 1,
-        });
+      if (decision.kind !== 'opened') return;
+      // Numbers only grow; one that a moment drew in vain, because it was decided before, is left out.
+      const { id } = decision.callback;
+      expect(id).toBeGreaterThan(Math.max(0, ...model.callbacks.map((one) => one.id)));
+      model.callbacks.push({
+        id,
+        person: this.#person,
+        againId: closed[0]?.id ?? null,
+        standing: decision.callback,
+        moments: 1,
+      });
     }
     model.decided.add(this.#message);
   }
