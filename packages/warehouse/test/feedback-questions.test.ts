@@ -33,7 +33,7 @@ import { ATTRIBUTES, CHANNELS, draft, EPOCH, NAMES, SPAN, type World, worldOf } 
 
 const SEED = Number(process.env.CONTINUO_SEED ?? 20_261_127);
 const MANY = process.env.CONTINUO_WORLDS;
-const WORLDS = { chdb: Number(MANY ?? 16), clickhouse: Number(MANY ?? 6), cluster: Number(MANY ?? 4) };
+const WORLDS = { chdb: Number(MANY ?? 10), clickhouse: Number(MANY ?? 4), cluster: Number(MANY ?? 3) };
 const HOUR = 3_600_000;
 
 const scoping: fc.Arbitrary<Omit<Scope, 'workspace'>> = fc.record({

@@ -39,7 +39,7 @@ const SEED = Number(process.env.CONTINUO_SEED ?? 20_260_301);
 const MANY = process.env.CONTINUO_WORLDS;
 const WORLDS =
   MANY === undefined
-    ? { chdb: 24, clickhouse: 12, cluster: 8 }
+    ? { chdb: 16, clickhouse: 8, cluster: 6 }
     : { chdb: Number(MANY), clickhouse: Number(MANY), cluster: Number(MANY) };
 const HOUR = 3_600_000;
 
