@@ -85,6 +85,7 @@ test('what is on no map leads to a draft from data, each part with how steady it
     .waitFor();
   await page.getByRole('button', { name: 'Make this map' }).click();
   await page.waitForURL(/\/edit$/);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page
     .getByText(/connected/)
     .first()

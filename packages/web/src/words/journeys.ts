@@ -73,6 +73,7 @@ export const JOURNEYS_WORDS = {
     share: (percent: number) => `Keep the commonest routes of ${percent} of 100 customers`,
     shareLabel: 'How much of what customers do',
     draft: 'Show the draft',
+    parts: 'Steps of the draft',
     drafting: 'Reading what customers do. This may take a minute.',
     drafted: (kept: string, all: string) => `Drawn from ${kept} of ${all} journeys of customers.`,
     steadyOf: (n: string, all: string) => `${n} of ${all} parts are steady when customers are drawn anew.`,

@@ -7,6 +7,7 @@ import { useOverview } from '../../../api/hooks.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Choice } from '../../../ui/field.tsx';
 import { ProblemBox } from '../../../ui/problem-box.tsx';
+import { SCROLLABLE } from '../../../ui/scrollable.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { JOURNEYS_WORDS } from '../../../words/journeys.ts';
 import { EDITOR_WORDS } from '../../../words/map-editor.ts';
@@ -70,7 +71,7 @@ export function FromData({
             {steady.length > 0 &&
               WORDS.steadyOf(String(steady.filter((share) => share >= STEADY_FROM).length), String(steady.length))}
           </p>
-          <ol className={styles.draft}>
+          <ol className={styles.draft} aria-label={WORDS.parts} {...SCROLLABLE}>
             {placedSteps(drafted.contract).map(({ step, stage, groups }) => (
               <li key={step.id}>
                 <span className="meta">{stage.title} ·</span> <b>{step.title}</b>{' '}
