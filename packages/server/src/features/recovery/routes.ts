@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { access } from '../../platform/http/access.ts';
 import type { Services } from '../../platform/services.ts';
+import { mustShowPeople } from '../../platform/switched.ts';
 import { personContext } from './context.ts';
 import { mapsOf } from './landing.ts';
 import type { Lookout } from './lookout.ts';
@@ -13,7 +14,7 @@ import { listOf } from './show.ts';
 import { shownCallback } from './show-one.ts';
 import { rulesOf } from './starters.ts';
 import { meOf, workersOf } from './who-works.ts';
-import { callbackWorkRoutes, mustBePersonal } from './work-routes.ts';
+import { callbackWorkRoutes } from './work-routes.ts';
 
 const number = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const listQuery = z.object({
@@ -56,7 +57,7 @@ export function recoveryRoutes(app: FastifyInstance, services: Services, lookout
 
   app.get('/people/:id/context', async (request) => {
     const workspace = access(request).workspace.id;
-    await mustBePersonal(services, workspace);
+    await mustShowPeople(services, workspace);
     const { id } = contextParams.parse(request.params);
     return personContext(services, workspace, id, contextQuery.parse(request.query).by);
   });

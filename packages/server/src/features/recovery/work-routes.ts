@@ -6,11 +6,11 @@ import {
   reopenCallbackSchema,
   waitCallbackSchema,
 } from '@continuo/contract';
-import { Problem } from '@continuo/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { access, wrote } from '../../platform/http/access.ts';
 import type { Services } from '../../platform/services.ts';
+import { mustShowPeople } from '../../platform/switched.ts';
 import { ask, reach } from './ask.ts';
 import { recoveryClock } from './recovery-clock.ts';
 import { shownCallback } from './show-one.ts';
@@ -39,7 +39,7 @@ export function callbackWorkRoutes(app: FastifyInstance, services: Services): vo
 
   app.post('/callbacks', async (request) => {
     const { workspace } = access(request);
-    await mustBePersonal(services, workspace.id);
+    await mustShowPeople(services, workspace.id);
     const body = openCallbackSchema.parse(request.body);
     const id = await openByHand(services, { workspace: workspace.id, me: meOf(request) }, body, (db, made) =>
       wrote(request, { thing: `call-back ${made}`, db }),
@@ -104,15 +104,9 @@ export function callbackWorkRoutes(app: FastifyInstance, services: Services): vo
 
   app.post('/callbacks/:id/ask', async (request) => {
     const workspace = access(request).workspace.id;
-    await mustBePersonal(services, workspace);
+    await mustShowPeople(services, workspace);
     const { person } = await state.callbacks.get(state.db, workspace, params.parse(request.params).id);
     const reached = await reach(services, workspace, person);
     return doing(request, ({ db, clock, me }, id) => ask(services, { workspace, id, db, clock, userId: me }, reached));
   });
-}
-
-/** Throws `switched.off` where nothing about single people may be shown. */
-export async function mustBePersonal(services: Pick<Services, 'switches'>, workspace: number): Promise<void> {
-  if (!(await services.switches(workspace)).personLevel)
-    throw new Problem('switched.off', 'An admin of this workspace has switched off everything about single customers.');
 }
