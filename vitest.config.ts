@@ -50,7 +50,7 @@ export default defineConfig({
           // Four at once on two cores: what takes 5 s alone may take 30.
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          expect: { poll: { timeout: 20_000 } },
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

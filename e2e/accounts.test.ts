@@ -44,7 +44,7 @@ async function looksRight(path: string): Promise<void> {
   for (const [theme, width] of LOOKS) {
     const page = await browser.open(path, { theme, width });
     await settled(page);
-    expect(await page.locator('h1').count()).toBe(1);
+    await expect.poll(() => page.locator('h1').count()).toBe(1);
     expect([path, theme, width, await axeFindings(page)]).toEqual([path, theme, width, []]);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -78,7 +78,7 @@ test('the first account is made without a mouse, and closes the door', async () 
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/w\/default\//);
   await page.getByRole('button', { name: 'Account of Ada Admin' }).waitFor();
-  expect(await page.getByText('No accounts yet').count()).toBe(0);
+  await expect.poll(() => page.getByText('No accounts yet').count()).toBe(0);
 });
 
 test('an admin invites; the link is shown once', async () => {
@@ -130,7 +130,7 @@ test('a colleague joins by the link, and sees no more than a viewer may', async 
   await page.waitForURL(/\/w\/default\//);
   await page.goto(at('/data/imports'));
   await page.getByText(/Importing files needs the role Operator/).waitFor();
-  expect(await page.getByRole('link', { name: 'Audit log' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('link', { name: 'Audit log' }).count()).toBe(0);
   await page.goto(at('/customers'));
   await page.getByText(/Finding a customer by id needs the role Operator/).waitFor();
   await page

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { chromiumPath } from '../scripts/chromium.mjs';
 
 const FLAGS = [
@@ -47,6 +47,8 @@ export function useBrowser({ hasTouch = false }: { readonly hasTouch?: boolean }
       reducedMotion: 'reduce',
       bypassCSP: false,
     });
+    // Four test files share two cores: what takes 5 s alone may take 40.
+    context.setDefaultTimeout(60_000);
   });
   afterEach(async (test) => {
     for (const page of open.splice(0)) {
@@ -98,7 +100,10 @@ export async function axeFindings(page: Page, runOnly: readonly string[] = WCAG)
   }, runOnly);
 }
 
-/** Waits until nothing is being fetched and the page stands still. */
+/** Waits until nothing is being fetched and nothing on the page says that it still loads. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
+  // A busy server can be silent for longer than the half second that counts as idle.
+  const loading = page.getByRole('status').getByText('Loading', { exact: true });
+  await expect.poll(() => loading.count(), { timeout: 60_000 }).toBe(0);
 }

@@ -56,7 +56,7 @@ test('by keys alone: taken, called, closed with its cause; the customer says no,
 
   await page.keyboard.press('e');
   const cause = page.getByLabel('Cause, a step of the map');
-  expect(await cause.evaluate((one) => one === document.activeElement)).toBe(true);
+  await expect.poll(() => cause.evaluate((one) => one === document.activeElement)).toBe(true);
   if ((await cause.inputValue()) === '') await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Paid back today, said sorry by phone');
@@ -96,7 +96,7 @@ test('by a finger: from the list to one and back, it waits; two are given away a
   );
   await page.locator(`[data-callback="${open?.id}"]`).tap();
   await page.getByRole('heading', { level: 2, name: open?.name ?? '' }).waitFor();
-  expect(await list.count()).toBe(0);
+  await expect.poll(() => list.count()).toBe(0);
   await page.getByRole('button', { name: 'Wait for the customer' }).tap();
   await page.getByRole('button', { name: 'Go on' }).waitFor();
   await page.getByRole('link', { name: 'All call-backs' }).tap();
@@ -129,7 +129,7 @@ test('somebody else was quicker: it says so, and what was typed stays', async ()
   await api().call('closeCallback', { params: { id }, body: { cause, action: 'Said sorry', ask: false } });
   await page.getByRole('button', { name: 'Close and ask' }).click();
   await page.getByText('Somebody changed it in the meantime').waitFor();
-  expect(await page.getByLabel('What we do').inputValue()).toBe('Money back');
+  await expect.poll(() => page.getByLabel('What we do').inputValue()).toBe('Money back');
   await page.getByText('Said sorry').first().waitFor();
 });
 

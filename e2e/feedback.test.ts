@@ -44,7 +44,7 @@ test('a survey is made from a template for a step of a map, and opened, by keys 
   await page.getByRole('button', { name: 'Open it' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Close it' }).waitFor();
-  expect(await said(page)).toContain('“At the gate” is open');
+  await expect.poll(() => said(page)).toContain('“At the gate” is open');
   await page.getByRole('heading', { level: 1 }).focus();
   await page.keyboard.press('s');
   const send = page.getByRole('dialog', { name: 'Send it' });
@@ -78,7 +78,7 @@ test('a fourth question and a second scale on a map are said plainly and keep it
   await page.getByRole('button', { name: 'Add a question' }).click();
   await page.getByRole('button', { name: 'Add a question' }).click();
   await page.getByText('Each one beyond 3 costs answers.').waitFor();
-  expect(await page.getByRole('button', { name: 'Open it' }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: 'Open it' }).isDisabled()).toBe(true);
   await page.getByLabel('Yes, ask more than 3 questions').check();
   await page.getByText('Ask only what you will act on.').waitFor();
   await page.getByRole('button', { name: 'Delete' }).click();
@@ -120,7 +120,7 @@ test.each([
     const comment = page.getByRole('listitem').filter({ hasText: WORDS });
     await comment.waitFor();
     // Contact details never stand in a comment.
-    expect(await page.getByText(EMAIL).count()).toBe(0);
+    await expect.poll(() => page.getByText(EMAIL).count()).toBe(0);
     await page.getByRole('button', { name: /unhappy at I change planes in Madrid/ }).click();
     await page
       .getByRole('dialog', { name: 'The customers behind this number' })
@@ -163,7 +163,7 @@ test('a theme is added, counted, changed and deleted by keys alone', async () =>
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await form.waitFor({ state: 'detached' });
-  expect(await said(page)).toContain('“Finding the way” is saved');
+  await expect.poll(() => said(page)).toContain('“Finding the way” is saved');
   const theme = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Finding the way' }) });
   await theme.getByRole('link', { name: '1 customer spoke of it' }).waitFor();
   await theme.getByText(WORDS).waitFor();

@@ -58,7 +58,7 @@ test('a file that cannot be read is refused in words, and nothing else is touche
   await page.getByText(/empty/i).first().waitFor();
   await page.goto(`${server.url}/w/default/home`);
   await settled(page);
-  expect(await page.locator('main').textContent()).toContain('80');
+  await expect.poll(() => page.locator('main').textContent()).toContain('80');
 });
 
 test('the sample fills the page and lands on the story of one customer', async () => {

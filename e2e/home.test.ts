@@ -44,10 +44,10 @@ test('Home says what waits, what changed, what was loved, and which journeys nee
   expect(text).toContain('My medicine is in that bag');
   expect(text).toMatch(/All 5 are under Journeys/);
   const rows = page.getByRole('region', { name: 'Journeys with their five facts' }).getByRole('row');
-  expect(await rows.count()).toBe(6);
-  expect(await rows.nth(1).getByRole('cell').count()).toBe(6);
+  await expect.poll(() => rows.count()).toBe(6);
+  await expect.poll(() => rows.nth(1).getByRole('cell').count()).toBe(6);
   await isClean(page);
-  expect(await page.getByText('First steps', { exact: true }).count()).toBe(0);
+  await expect.poll(() => page.getByText('First steps', { exact: true }).count()).toBe(0);
   await page.getByRole('button', { name: /^More/ }).click();
   await page.getByRole('heading', { name: 'First steps' }).waitFor();
 });
@@ -66,8 +66,8 @@ test('a number of Home opens the same customers as it counts', async () => {
 
 test('on a phone it reads journey by journey', async () => {
   const page = await home(PHONE);
-  expect(await page.getByRole('region', { name: 'Journeys with their five facts' }).count()).toBe(0);
-  expect(await page.locator('dt').getByText('Had to try twice or ask').count()).toBe(5);
+  await expect.poll(() => page.getByRole('region', { name: 'Journeys with their five facts' }).count()).toBe(0);
+  await expect.poll(() => page.locator('dt').getByText('Had to try twice or ask').count()).toBe(5);
   await isClean(page);
 });
 
@@ -104,5 +104,5 @@ test('the card of a team fits a phone, and its picture asks colleagues without a
   await page.getByRole('heading', { level: 1, name: 'Thank you' }).waitFor();
   await page.goto(at('/letters/card/Baggage'));
   await page.getByText('shown when at least 11 have answered').waitFor();
-  expect(await says(page)).not.toContain('Sixty minutes');
+  await expect.poll(() => says(page)).not.toContain('Sixty minutes');
 });

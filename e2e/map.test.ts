@@ -30,7 +30,7 @@ test('a map says what customers got, then the worst moment, then how many went a
   expect(text.indexOf('got what they came for')).toBeLessThan(text.indexOf('The worst moment'));
   expect(text.indexOf('The worst moment')).toBeLessThan(text.indexOf('went the way we planned'));
   expect(text).toMatch(/7 of 11 steps connected/);
-  expect(await page.getByRole('list', { name: 'Five facts' }).getByRole('listitem').count()).toBe(5);
+  await expect.poll(() => page.getByRole('list', { name: 'Five facts' }).getByRole('listitem').count()).toBe(5);
 });
 
 test('the grid is walked with the keyboard; Enter opens the step, Escape gives the focus back', async () => {
@@ -39,13 +39,13 @@ test('the grid is walked with the keyboard; Enter opens the step, Escape gives t
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
-  expect(await focus(page)).toMatchObject({ row: '2', column: '1' });
+  await expect.poll(() => focus(page)).toMatchObject({ row: '2', column: '1' });
   await page.keyboard.press('Control+End');
   const last = await focus(page);
   await page.keyboard.press('ArrowRight');
-  expect(await focus(page)).toEqual(last);
+  await expect.poll(() => focus(page)).toEqual(last);
   await page.keyboard.press('Control+Home');
-  expect(await focus(page)).toMatchObject({ row: '0', column: '0' });
+  await expect.poll(() => focus(page)).toMatchObject({ row: '0', column: '0' });
   await page.keyboard.press('PageDown');
   await page.keyboard.press('ArrowRight');
   const here = await focus(page);
@@ -155,7 +155,7 @@ test('two versions beside each other: both values, a difference only where the n
   const page = await browser.open(`${MAP}?beside=v1`);
   await page.getByText('Right: Version 1', { exact: false }).waitFor();
   await page.getByRole('grid').waitFor();
-  expect(await says(page)).toMatch(/no difference seen|too few to tell|of 100 (more|fewer)/);
+  await expect.poll(() => says(page)).toMatch(/no difference seen|too few to tell|of 100 (more|fewer)/);
 });
 
 test('presenting: one stage at a time, arrows move, Escape ends', async () => {
@@ -173,7 +173,7 @@ test('on a phone the map is a list of steps with the same facts', async () => {
   const page = await browser.open(MAP, { width: 390, height: 844 });
   const stages = page.getByRole('list', { name: 'Stages and steps' });
   await stages.waitFor();
-  expect(await stages.textContent()).toMatch(/I pick up my bag in Málaga/);
+  await expect.poll(() => stages.textContent()).toMatch(/I pick up my bag in Málaga/);
   await stages.getByRole('button', { name: /I pick up my bag/ }).click();
   await page.getByRole('dialog').getByText('Lived', { exact: true }).waitFor();
 });

@@ -76,15 +76,15 @@ export function testPages(size: keyof typeof WIDTHS): void {
     await page.goto(`${demo}/w/default${path}`);
     await page.waitForSelector('h1');
     await settled(page);
-    expect(await page.locator('h1').count()).toBe(1);
-    expect(await page.title()).toMatch(/ – Continuo$|^Continuo$/);
+    await expect.poll(() => page.locator('h1').count()).toBe(1);
+    await expect.poll(() => page.title()).toMatch(/ – Continuo$|^Continuo$/);
     expect(await axeFindings(page)).toEqual([]);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow).toBeLessThanOrEqual(0);
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await isDark(page)).toBe(true);
+    await expect.poll(() => isDark(page)).toBe(true);
     expect(await axeFindings(page, ['color-contrast'])).toEqual([]);
     expect(errors).toEqual([]);
   });

@@ -128,7 +128,7 @@ test('inside a page of another site nothing happens before it is asked to show',
     await frame.getByRole('button', { name: 'Send' }).click();
     await frame.getByRole('heading', { name: 'Thank you' }).waitFor();
     await page.getByRole('button', { name: 'Close' }).click();
-    expect(await page.locator('iframe').count()).toBe(0);
+    await expect.poll(() => page.locator('iframe').count()).toBe(0);
   } finally {
     shop.close();
     shop.closeAllConnections();

@@ -40,7 +40,7 @@ test('a touchpoint is made from the events that came, by keys alone', async () =
   await form.getByLabel('Name').focus();
   await page.keyboard.press('Enter');
   await form.waitFor({ state: 'detached' });
-  expect(await said(page)).toContain('“A call to us” is saved');
+  await expect.poll(() => said(page)).toContain('“A call to us” is saved');
   await page.getByRole('row', { name: /A call to us.*a partner’s.*Phone us.*Ana.*no map/ }).waitFor();
   expect(await api().call('touchpoints')).toEqual([
     {
@@ -143,6 +143,6 @@ test('a viewer sees the catalogue, and nothing to press', async () => {
   await page.waitForURL(/\/w\/default\//);
   await page.goto(at('/data/touchpoints'));
   await page.getByRole('row', { name: /Our shop.*ours/ }).waitFor();
-  expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+  await expect.poll(() => page.getByRole('main').getByRole('button').count()).toBe(0);
   expect(await axeFindings(page)).toEqual([]);
 });

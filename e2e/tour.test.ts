@@ -29,7 +29,9 @@ test('minute 2: how many others?', async () => {
   const page = await browser.open(at('/home'));
   await page.getByRole('link', { name: 'Read this story' }).first().click();
   await seen(page, 'How many others?');
-  expect(await page.locator('body').textContent()).toMatch(/171 of 2,010 customers lived “No bag on the belt”/);
+  await expect
+    .poll(() => page.locator('body').textContent())
+    .toMatch(/171 of 2,010 customers lived “No bag on the belt”/);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/paths\/graph\?.*No.bag.on.the.belt/);
 });
@@ -39,7 +41,7 @@ test('minute 3: the paths of those who set out after the break', async () => {
   await seen(page, '640 customers');
   await page.locator('g[data-stop="step:No bag on the belt"]').click();
   await seen(page, 'They come from');
-  expect(await says(page)).toMatch(/No bag on the belt.*171/);
+  await expect.poll(() => says(page)).toMatch(/No bag on the belt.*171/);
 });
 
 test('minute 4: the same four weeks earlier: 6, not 171', async () => {
@@ -51,7 +53,7 @@ test('minute 4: the same four weeks earlier: 6, not 171', async () => {
 test('minute 5: which routes they take, and how many are still unseen', async () => {
   const page = await browser.open(at('/paths/routes', { f: WATCHED }));
   await seen(page, /Of the next 100 journeys/);
-  expect(await says(page)).toMatch(/\b230\b/);
+  await expect.poll(() => says(page)).toMatch(/\b230\b/);
 });
 
 test('minute 6: who gets home, who is lost, who is still there', async () => {
@@ -81,7 +83,7 @@ test('minute 9: one customer across all channels', async () => {
     .click();
   await page.waitForURL(/\/customers\/\d+/);
   await settled(page);
-  expect(await page.locator('svg').count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator('svg').count()).toBeGreaterThan(0);
 });
 
 test('minute 10: take it with you, and bring your own', async () => {

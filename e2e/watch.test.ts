@@ -29,14 +29,14 @@ test('the break stands among the open alerts, is seen, spoken of, and its watch 
   expect(await axeFindings(page)).toEqual([]);
   const nav = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Alerts/ });
   const { open } = await api().call('alerts');
-  expect(await nav.textContent()).toContain(String(open.length));
+  await expect.poll(() => nav.textContent()).toContain(String(open.length));
   await card.getByRole('link', { name: BAGS }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: BAGS }).waitFor();
   await page.getByRole('button', { name: 'I have seen it' }).focus();
   await page.keyboard.press('Enter');
   await page.getByText(/^Seen by /).waitFor();
-  expect(await said(page)).toContain('Noted that you have seen it.');
+  await expect.poll(() => said(page)).toContain('Noted that you have seen it.');
   await page.getByLabel('What do you know about it?').fill('The connection in Madrid is too short now.');
   await page.keyboard.press('Enter');
   await page.getByText('The connection in Madrid is too short now.').waitFor();
@@ -69,7 +69,7 @@ test('a number of the map is watched: first when it would have spoken, then whom
   await dialog.getByLabel('E-mail to').fill('connections@airline.test');
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
-  expect(await said(page)).toContain('is watched now');
+  await expect.poll(() => said(page)).toContain('is watched now');
   const [made] = (await api().call('watches')).filter(({ name }) => name.includes('I change planes'));
   expect(made).toMatchObject({
     measured: { kind: 'step', journey: 'month-in-the-sun', step: 'change-planes', which: 'harmed' },
