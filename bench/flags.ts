@@ -8,6 +8,7 @@ export const PARTS = [
   'disk',
   'import',
   'answers',
+  'home',
   'idle',
   'alignment',
 ] as const;
@@ -55,5 +56,7 @@ export function isWanted({ only }: Flags, part: Part, question?: string): boolea
 
 /** Whether anything is wanted for which a world must be generated and stored. */
 export function needsWorld({ only }: Flags): boolean {
-  return only.size === 0 || [...only].some((name) => !['import', 'answers', 'idle', 'alignment'].includes(name));
+  return (
+    only.size === 0 || [...only].some((name) => !['import', 'answers', 'home', 'idle', 'alignment'].includes(name))
+  );
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AlignmentResult } from './measures/alignment.ts';
 import type { AnswersResult } from './measures/answers.ts';
+import type { HomeResult } from './measures/home.ts';
 import type { Idle } from './measures/idle.ts';
 import type { ImportResult } from './measures/imports.ts';
 import type { SizeResult } from './size.ts';
@@ -26,6 +27,8 @@ export interface Report {
   readonly imports: readonly ImportResult[];
   /** A text says why they were not measured. */
   readonly answers: readonly AnswersResult[] | string | null;
+  /** One a size; a text says why it was not measured. */
+  readonly home: readonly (HomeResult | string)[];
   readonly idle: Idle | null;
   readonly alignment: AlignmentResult | null;
   readonly loadAtEnd: readonly number[];

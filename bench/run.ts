@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { isWanted, needsWorld, readFlags } from './flags.ts';
 import { measureAlignment } from './measures/alignment.ts';
 import { measureAnswers } from './measures/answers.ts';
+import { type HomeResult, measureHome } from './measures/home.ts';
 import { measureIdle } from './measures/idle.ts';
 import { measureImports } from './measures/imports.ts';
 import { keep, load, type Report, readMachine } from './report.ts';
@@ -26,12 +27,15 @@ try {
   const imports = isWanted(flags, 'import') ? await measureImports(join(place, 'imports'), say) : [];
   const answers = isWanted(flags, 'answers') ? await measureAnswers(join(place, 'answers'), say) : null;
   const alignment = isWanted(flags, 'alignment') ? await measureAlignment(say) : null;
+  const home: (HomeResult | string)[] = [];
+  for (const events of isWanted(flags, 'home') ? flags.sizes : [])
+    home.push(await measureHome(events, join(place, 'home'), say));
   const sizes: SizeResult[] = [];
   for (const events of needsWorld(flags) ? flags.sizes : []) {
     say(`${events.toLocaleString('en')} events`);
     sizes.push(await measureSize(events, flags, join(place, String(events)), say));
   }
-  const report: Report = { version, date, machine, sizes, imports, answers, idle, alignment, loadAtEnd: load() };
+  const report: Report = { version, date, machine, sizes, imports, answers, home, idle, alignment, loadAtEnd: load() };
   keep(report, flags.only.size === 0 && flags.sizes.includes(20_000_000));
   console.log(flags.json ? JSON.stringify(report, null, 2) : print(report));
 } finally {

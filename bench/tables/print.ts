@@ -13,6 +13,7 @@ export function print(report: Report): string {
     ...report.sizes.flatMap(printSize),
     ...printImports(report),
     ...printAnswers(report),
+    ...printHome(report),
     ...(report.alignment === null ? [] : printAlignment(report.alignment)),
     report.idle === null
       ? ''
@@ -145,4 +146,17 @@ function printImports({ imports }: Report): readonly string[] {
     whole(peakMb),
   ]);
   return [table(['import', 'events', 'file MB', 'events/s', 'CPU s a million', 'events per CPU s', 'peak MB'], rows)];
+}
+
+function printHome({ home }: Report): readonly string[] {
+  if (home.length === 0) return [];
+  const rows = home.map((one) =>
+    typeof one === 'string'
+      ? [one]
+      : [one.events, one.firstMs, one.warmMs, one.countedMs, one.cpuMs, one.residentMb].map((value) => whole(value)),
+  );
+  return [
+    'Home, by the program itself: the demo maps over the demo and copies of its customers',
+    table(['events', 'first look, ms', 'warm, ms', 'all counted after, ms', 'CPU ms until then', 'server, MB'], rows),
+  ];
 }

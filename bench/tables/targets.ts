@@ -9,7 +9,7 @@ export interface Target {
 }
 
 /** The promises of the issue, held against the largest size that was measured. */
-export function targets({ sizes, imports, answers, idle, alignment }: Report): readonly Target[] {
+export function targets({ sizes, imports, answers, home, idle, alignment }: Report): readonly Target[] {
   const size = sizes.reduce<(typeof sizes)[number] | undefined>(
     (most, one) => (most && most.events > one.events ? most : one),
     undefined,
@@ -34,6 +34,7 @@ export function targets({ sizes, imports, answers, idle, alignment }: Report): r
   const slowestReceipt = receipt === null ? null : Math.max(...receipt.map(({ cpuMs }) => cpuMs));
   const runs = alignment?.runs ?? null;
   const answersMs = Array.isArray(answers) ? Math.max(...answers.map(({ wallMs }) => wallMs)) : null;
+  const largest = home.findLast((one) => typeof one !== 'string');
   const idleMb = idle !== null && 'mb' in idle ? idle.mb : null;
   return [
     atLeast('path graph, DuckDB windows over events : ours', ratio(DUCKDB), 10, '×'),
@@ -47,6 +48,8 @@ export function targets({ sizes, imports, answers, idle, alignment }: Report): r
     atLeast('XES events/s', rate('xes'), 40_000, ''),
     atMost('import peak, MB', importPeak, 600, ''),
     atMost('100,000 answers until questions see them, s', answersMs === null ? null : answersMs / 1000, 10, ''),
+    atMost('Home, first look after a load, s', largest ? largest.firstMs / 1000 : null, 2, ''),
+    atMost('Home, warm, ms', largest ? largest.warmMs : null, 500, ''),
     atMost('116 routes of receipt aligned to one map, CPU ms', slowestReceipt, 300, ''),
     atMost('1M runs of 50,000 sequences aligned, s', runs === null ? null : runs.wallMs / 1000, 20, ''),
     atMost('1M runs aligned, peak MB', runs?.peakMb ?? null, 1_000, ''),

@@ -12,9 +12,9 @@ const LIST = Object.entries(QUESTIONS)
   .join('\n');
 
 export const ask = defineCommand({
-  meta: { name: 'ask', description: `Ask a question. Questions:\n${LIST}` },
+  meta: { name: 'ask', description: 'Ask a question and print the answer as a table' },
   args: {
-    question: { type: 'positional', description: 'Name of the question', required: true },
+    question: { type: 'positional', description: `One of: ${Object.keys(QUESTIONS).join(', ')}`, required: true },
     ...SCOPE_ARGUMENTS,
     json: { type: 'boolean', description: 'The whole answer as JSON' },
   },
