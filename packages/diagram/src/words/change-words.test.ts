@@ -80,7 +80,19 @@ describe('changes in words', () => {
       'another way of which no difference is seen',
       change({ kind: 'not-on-map', activity: 'Phone us', compared: compared('no-difference') }, { tone: 'plus' }),
       CONTEXT,
-      '171 customers: “Phone us”, which is not on our map | No difference seen: 84 of 100 as promised, others 57 of 100. Not on our map. | Airline | decide whether our map should say so, in the review on Thu 29 Oct',
+      '171 customers: “Phone us”, which is not on our map | No difference seen: 84 of 100 as promised, others 57 of 100. | Airline | decide whether our map should say so, in the review on Thu 29 Oct',
+    ],
+    [
+      'another way that more go since a day: no share without that day',
+      change({ ...grew, kind: 'not-on-map', activity: 'Phone us' }, { tone: 'plus' }),
+      nobody,
+      '171 customers: “Phone us”, which is not on our map, more often since Thu 1 Oct | 1 of 100 before, 31 of 100 since. | No owner yet | name an owner',
+    ],
+    [
+      'a better way that more go since a day',
+      change({ ...grew, kind: 'shortcut', compared: compared('better') }, { tone: 'good' }),
+      nobody,
+      'Their way is better: 171 customers did without “I pick up my bag” | 1 of 100 before Thu 1 Oct, 31 of 100 since. 84 of 100 as promised, others 57 of 100. | Baggage | offer it to all, or put it on the map',
     ],
     [
       'harm that became rarer',
@@ -130,5 +142,15 @@ describe('who answered', () => {
       });
     expect(say(38, 602)).toContain('phoned or wrote about as often: 25 of 100, against 10 of 38 of those who did.');
     expect(say(12, 628)).toContain('Too few to say');
+    const atStep = answeredWords(
+      { unhappy: 90, neutral: 0, happy: 0 },
+      640,
+      {
+        answered: group(79, 18),
+        silent: group(500, 80),
+      },
+      'I stay',
+    );
+    expect(atStep).toContain('At “I stay” those who did not answer phoned or wrote');
   });
 });

@@ -80,9 +80,10 @@ function gapWords(change: GapChange, owner: string | null, context: ChangeContex
   const contract = context.contracts.get(journey) ?? null;
   const step = gap.step === null || contract === null ? null : findStep(contract, gap.step);
   const since = gap.sinceMs === null ? '' : formatDayNear(gap.sinceMs, context.timeZone, context.todayMs);
+  const title = isRarer ? `${rarer(gap, step)} since ${since}` : titleOf(change, step, since);
   return {
-    title: isRarer ? `${rarer(gap, step)} since ${since}` : titleOf(change, step, since),
-    detail: detailOf(change, context.isShared ?? false),
+    title,
+    detail: detailOf(change, title, since, context.isShared ?? false),
     owner,
     next: nextOf(change, owner, contract, context),
   };
@@ -106,7 +107,7 @@ function titleOf({ gap, tone }: GapChange, step: Step | null, since: string): st
       if (tone === 'good') return `Their way is better: ${who}, ${activity}`;
       return tone === 'harm'
         ? `${who} fared worse after ${activity}${more}`
-        : `${who}: ${activity}, which is not on our map`;
+        : `${who}: ${activity}, which is not on our map${more}`;
     case 'customer-skipped':
     case 'shortcut':
       return tone === 'good'
@@ -137,14 +138,17 @@ function rarer({ kind }: JourneyGap, step: Step | null): string {
   return kind === 'broken' ? `${name} goes wrong less often` : `${name} is missing less often`;
 }
 
-function detailOf({ gap }: GapChange, isShared: boolean): string {
-  const off = gap.kind === 'not-on-map' ? 'Not on our map.' : '';
+/** What stands below the title: what that says already is not said again. */
+function detailOf({ gap }: GapChange, title: string, since: string, isShared: boolean): string {
+  const off = gap.kind === 'not-on-map' && !title.includes('not on our map') ? 'Not on our map.' : '';
   const compared = isShared && holdsFew(gap) ? '' : comparedWords(gap.compared);
   const verdict = gap.compared?.verdict === 'no-difference' ? 'No difference seen: ' : '';
   const followed = compared === '' ? '' : `${capital(`${verdict}${compared}`)}.`;
   const share = (part: number): string => formatShare(Math.round(1000 * part), 1000);
   const change =
-    gap.change === null ? '' : `${capital(share(gap.change.before))} before, ${share(gap.change.since)} since.`;
+    gap.change === null
+      ? ''
+      : `${capital(share(gap.change.before))} before${title.includes(since) ? '' : ` ${since}`}, ${share(gap.change.since)} since.`;
   const isFew = isShared && isSmall(gap.of - gap.people);
   const size =
     gap.change === null && compared === '' && !isFew

@@ -2,6 +2,7 @@ import type { Alert } from '@continuo/contract';
 import {
   type AlertChange,
   answeredOf,
+  findStep,
   type GapsOfJourney,
   type JourneyContract,
   type LovedMoment,
@@ -68,12 +69,13 @@ export async function answeredSays(
 ): Promise<string> {
   const journey = journeys.find(({ lived }) => lived !== null && answeredOf(lived.voices) > 0);
   if (journey === undefined || journey.lived === null) return '';
-  const { lived, key, title } = journey;
+  const { lived, key, title, contract } = journey;
   const [most] = [...lived.steps].sort((a, b) => answeredOf(b.voices) - answeredOf(a.voices));
   const at: SaidAt | null = most && answeredOf(most.voices) > 0 ? { kind: 'step', step: most.step } : null;
   const silent =
     at === null ? null : await patience.wait(() => gathering.ask(workspace.id, 'silent', scopeOfJourney(key), { at }));
-  return `“${title}”: ${answeredWords(lived.voices, lived.people, silent?.result ?? null)}`;
+  const step = at === null || contract === null ? null : findStep(contract, at.step);
+  return `“${title}”: ${answeredWords(lived.voices, lived.people, silent?.result ?? null, step?.title ?? null)}`;
 }
 
 /** Alerts that are open and not muted; those nobody has answered yet first, then the newest. */
