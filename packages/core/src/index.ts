@@ -222,7 +222,7 @@ export { xmrLimits } from './monitor/xmr.ts';
 export { identityOf } from './people/identity.ts';
 export { madeUpName } from './people/made-up-name.ts';
 export { maskContacts } from './people/mask.ts';
-export { isStaffProperty, STAFF_GROUP, STAFF_WORDS } from './people/staff.ts';
+export { isStaffProperty, STAFF_WORDS } from './people/staff.ts';
 export type { Outcome, ProblemCode } from './problem.ts';
 export { Problem } from './problem.ts';
 export type { WorkingCalendar, WorkingSpan } from './recovery/calendar.ts';

@@ -1,6 +1,3 @@
-/** Staff answers, and groups of staff, are shown only from so many on. */
-export const STAFF_GROUP = 10;
-
 /** Words that, as a property's name or a part of it, say that its value is a member of staff. */
 export const STAFF_WORDS = [
   'agent',

@@ -112,7 +112,8 @@ function gotWords(lived: LivedStep | null): string {
   if (due < SHARED_FROM) return 'Fewer than five customers came here.';
   const had = `${formatCount(lived.people)} of ${counted(due, 'customer')} had it`;
   if (lived.harmed === 0) return `${had}, none was hurt here.`;
-  return `${had}; ${lived.harmed < SHARED_FROM ? 'fewer than five were' : `${formatCount(lived.harmed)} were`} hurt here.`;
+  const hurt = lived.harmed < SHARED_FROM ? 'fewer than five were' : `${formatCount(lived.harmed)} were`;
+  return `${had}; ${hurt} hurt here: it went wrong, came late, or they said so.`;
 }
 
 function feltWords(lived: LivedStep | null): Pick<Touchpoint, 'voices' | 'felt'> {

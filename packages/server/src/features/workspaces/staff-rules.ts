@@ -1,5 +1,6 @@
 import type { Privacy } from '@continuo/contract';
-import { STAFF_GROUP, STAFF_WORDS } from '@continuo/core';
+import { STAFF_WORDS } from '@continuo/core';
+import { STAFF_GROUP_SIZE } from '@continuo/state';
 
 /** What this system can show about employees, and what it never does. Tests hold the code to each of these. */
 export const STAFF_RULES: Privacy['staff'] = {
@@ -13,7 +14,7 @@ export const STAFF_RULES: Privacy['staff'] = {
     { says: 'Who belongs to a workspace, in which role', how: 'To admins.' },
     {
       says: 'What staff answered to “what stops you from doing this well?”',
-      how: `Kept without author, and shown only from ${STAFF_GROUP} answers on.`,
+      how: `Kept without author, and shown only from ${STAFF_GROUP_SIZE} answers on.`,
     },
   ],
   never: [
@@ -31,7 +32,7 @@ export const STAFF_RULES: Privacy['staff'] = {
     },
     {
       says: 'A group that is too small',
-      how: `Answers of staff stay hidden below ${STAFF_GROUP}; groups of customers below 5 are hidden from viewers.`,
+      how: `Answers of staff stay hidden below ${STAFF_GROUP_SIZE}; groups of customers below 5 are hidden from viewers.`,
     },
     { says: 'How much somebody works', how: 'Call-backs are measured for all together, never by owner.' },
   ],
