@@ -5,6 +5,7 @@ import {
   type LovedMoment,
   mostLoved,
   needsMost,
+  periodNumber,
   type Waiting,
   waitingFor,
   whatChanged,
@@ -74,7 +75,7 @@ export async function homeOf(gathering: Gathering, reader: HomeReader): Promise<
 }
 
 function waitingHere(
-  { role }: HomeReader,
+  { role, workspace: { timeZone } }: HomeReader,
   journeys: readonly FoundJourney[],
   nowMs: number,
   {
@@ -100,7 +101,7 @@ function waitingHere(
     reviews: journeys.flatMap(({ key, title, entry }) => {
       const dayMs = entry.review?.nextDay == null ? Number.NaN : Date.parse(entry.review.nextDay);
       if (Number.isNaN(dayMs)) return [];
-      return [{ journey: key, title, inDays: Math.round(dayMs / DAY_MS) - Math.floor(nowMs / DAY_MS) }];
+      return [{ journey: key, title, inDays: Math.round(dayMs / DAY_MS) - periodNumber(nowMs, 'day', timeZone) }];
     }),
     drafts: includesRole(role, 'editor')
       ? journeys

@@ -74,7 +74,7 @@ function Table({ journeys, ws }: { readonly journeys: Home['journeys']; readonly
         <thead>
           <tr>
             <th scope="col">{WORDS.journey}</th>
-            <th scope="col">
+            <th scope="col" className={styles.count}>
               {WORDS.customers} <About name="customers" />
             </th>
             {FACTS.map((fact) => (
