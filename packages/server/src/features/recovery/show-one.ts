@@ -44,7 +44,8 @@ export async function shownCallback(
       note: entry.kind === 'noted' ? (entry.facts.note as Callback['log'][number]['note']) : null,
       says: logWords(entry, { nameOf, rules, maps, timeZone }),
       text: entry.kind === 'answered' && !switches.freeText ? '' : entry.text,
-      by: entry.userId === null ? null : nameOf(entry.userId),
+      // "Taken by" says already who it was.
+      by: entry.userId === null || entry.kind === 'taken' ? null : nameOf(entry.userId),
     })),
     momentsSeen: moments.map(({ journey, step, timeMs, rule, why, what, channel, message, identity }) => {
       const found = journey === null || step === null ? null : stepOf(maps, journey, step);

@@ -76,8 +76,8 @@ const ANSWERED: Readonly<Record<string, string>> = {
 /** An entry of the log as a sentence. */
 export function logWords({ kind, facts }: LogEntry, { nameOf, rules, maps, timeZone }: LogWords): string {
   const ruleTitle = rules.find(({ key }) => key === facts.rule)?.title;
-  const why =
-    facts.rule === MADE_BY_HAND || ruleTitle === undefined ? String(facts.why) : `${facts.why} (${ruleTitle})`;
+  const byRule = facts.rule === MADE_BY_HAND || ruleTitle === undefined ? '' : `, by the rule “${ruleTitle}”`;
+  const why = `${facts.why}${byRule}`;
   switch (kind) {
     case 'opened':
       return facts.again === null || facts.again === undefined

@@ -65,6 +65,12 @@ export function CallbackList({
   );
 }
 
+/** Whose it is: the team, and beyond one's own and what is over, who has it. */
+function whoHas({ team, owner }: CallbackEntry, tab: CallbackTab): string {
+  const name = tab === 'mine' || tab === 'closed' ? undefined : owner?.name;
+  return [team, name].filter((part) => part != null).join(' · ');
+}
+
 function Row({
   entry,
   list: { tab, nowMs, timeZone },
@@ -100,7 +106,7 @@ function Row({
         <span className={styles.what}>{entry.what}</span>
         <span className={`meta ${styles.rowFoot}`}>
           <span>{WORDS.openedBecause(entry.why)}</span>
-          <span>{tab === 'mine' ? entry.team : (entry.owner?.name ?? entry.team)}</span>
+          <span>{whoHas(entry, tab)}</span>
         </span>
       </Link>
     </li>

@@ -1,8 +1,8 @@
 import type { Callback } from '@continuo/contract';
-import { formatCount } from '@continuo/diagram';
+import { formatCount, formatTime } from '@continuo/diagram';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { HeartHandshake, Users } from 'lucide-react';
+import { HeartHandshake } from 'lucide-react';
 import { storyQuery } from '../../api/hooks.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { ChannelMark } from '../../ui/channel-mark.tsx';
@@ -15,6 +15,7 @@ import { CALLBACK_WORDS as WORDS } from '../../words/callbacks.ts';
 import { STORY_WORDS } from '../../words/story.ts';
 import styles from './callbacks.module.css';
 import { DueChip } from './due-chip.tsx';
+import { Others } from './others.tsx';
 import { sayWhen } from './when.ts';
 
 /** One customer to be answered: why, what they lived, what was said and done since, and what not to ask them again. */
@@ -46,7 +47,11 @@ export function CallbackStory({
         {WORDS.openedAt(sayWhen(openedMs, nowMs, timeZone), why)} {moments > 1 && WORDS.joined(formatCount(moments))}{' '}
         {again && <b>{WORDS.again90(sayWhen(again.closedMs, nowMs, timeZone))}</b>}
       </p>
-      {story === null ? <p className="meta">{WORDS.noStory}</p> : <Lived run={story} />}
+      {story === null ? (
+        <p className="meta">{WORDS.noStory}</p>
+      ) : (
+        <Lived run={story} callback={callback} timeZone={timeZone} />
+      )}
       <section>
         <h3>{WORDS.said}</h3>
         <ol className={styles.log}>
@@ -72,15 +77,26 @@ export function CallbackStory({
   );
 }
 
-function Lived({ run }: { readonly run: string }) {
+function Lived({
+  run,
+  callback,
+  timeZone,
+}: {
+  readonly run: string;
+  readonly callback: Callback;
+  readonly timeZone: string;
+}) {
   const { ws } = useParams({ from: '/w/$ws' });
   const { data, error, refetch } = useQuery(storyQuery(run));
   if (error) return <ProblemBox error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={6} />;
+  const isElsewhere = data.moments.some(({ timeMs, time }) => time !== formatTime(timeMs, timeZone));
   return (
     <section>
       <div className={styles.sectionHead}>
-        <h3>{WORDS.story}</h3>
+        <h3>
+          {WORDS.story} {isElsewhere && <span className="meta">{WORDS.localTimes(timeZone)}</span>}
+        </h3>
         <Link to="/w/$ws/stories/$run" params={{ ws, run }} className={buttonClass('link')}>
           {WORDS.storyFull}
         </Link>
@@ -112,14 +128,7 @@ function Lived({ run }: { readonly run: string }) {
           );
         })}
       </ol>
-      {data.others && (
-        <p className={styles.others}>
-          <Users size={18} strokeWidth={1.75} aria-hidden="true" />
-          <span>
-            <b>{WORDS.others}</b> {data.others.sentence}
-          </span>
-        </p>
-      )}
+      <Others callback={callback} timeZone={timeZone} otherwise={data.others?.sentence ?? null} />
     </section>
   );
 }
