@@ -18,6 +18,7 @@ export type ProblemCode =
   | 'engine.failed'
   | 'engine.unreachable'
   | 'state.failed'
+  | 'secret.sealed'
   | 'migration.changed'
   | 'request.refused'
   | 'login.required'

@@ -9,6 +9,8 @@ import { lockFolder } from './platform/folder-lock.ts';
 import { openLog } from './platform/log.ts';
 import { mailSender } from './platform/mail.ts';
 import { Outbox } from './platform/outbox.ts';
+import { renewSecrets } from './platform/renew-secrets.ts';
+import { openSeal } from './platform/seal.ts';
 import type { Services } from './platform/services.ts';
 import { SignedTokens } from './platform/signed-token.ts';
 import { Timers } from './platform/timers.ts';
@@ -30,14 +32,16 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
   };
   try {
     const log = openLog(config.logLevel);
+    const seal = openSeal(config.keyFile);
     const state = await openState(config.state);
     closers.push(() => state.close());
+    await renewSecrets(state, seal);
     const warehouse = await openWarehouse(config.warehouse);
     closers.push(() => warehouse.close());
     await migrate(warehouse);
-    const basis = { warehouse, state, clock, log, folder: config.folder, timeZone: config.timeZone };
+    const basis = { warehouse, state, seal, clock, log, folder: config.folder, timeZone: config.timeZone };
     const outbox = new Outbox(basis, {
-      webhook: webhookSender({ state, clock, allowed: config.webhookAllow }),
+      webhook: webhookSender({ state, clock, seal, allowed: config.webhookAllow }),
       ...(config.mail === null ? {} : { mail: mailSender(config.mail) }),
     });
     closers.push(() => outbox.close());

@@ -9,6 +9,8 @@ const schema = z.object({
   CONTINUO_FOLDER: z.string().default('.continuo'),
   CONTINUO_WAREHOUSE_URL: z.string().optional(),
   CONTINUO_STATE_URL: z.string().optional(),
+  /** Keys that seal secrets of the state, one a line, the newest first. */
+  CONTINUO_KEY_FILE: z.string().min(1).optional(),
   CONTINUO_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   CONTINUO_TIME_ZONE: z.string().optional(),
   /** The address under which people reach the server, for instance `https://journeys.example.org`. */
@@ -43,6 +45,8 @@ export interface Config {
   readonly mayBeOpen: boolean;
   /** Absolute path of the data folder. */
   readonly folder: string;
+  /** Absolute path of the file with the keys that seal secrets of the state. */
+  readonly keyFile: string;
   /** `chdb:<folder>` or ClickHouse URLs, comma separated. May hold a password: never logged. */
   readonly warehouse: string;
   /** `sqlite:<file>` or `postgres://…`. May hold a password: never logged. */
@@ -86,6 +90,7 @@ export function readConfig(wishes: ConfigWishes = {}, environment: NodeJS.Proces
     token: values.CONTINUO_TOKEN ?? null,
     mayBeOpen: LOOPBACK.has(host) && (url === null || isOfThisMachine(url)),
     folder,
+    keyFile: resolve(values.CONTINUO_KEY_FILE ?? `${folder}/secrets.key`),
     warehouse: values.CONTINUO_WAREHOUSE_URL ?? `chdb:${folder}/warehouse`,
     state: values.CONTINUO_STATE_URL ?? `sqlite:${folder}/state.sqlite`,
     logLevel: values.CONTINUO_LOG_LEVEL,

@@ -50,7 +50,14 @@ async function prepared(url: string): Promise<string> {
       ...{ key: 'low', title: 'Low', isOn: true, team: 'Care', calendar: 'always', hours: 0.5 },
       when: { kind: 'low-score', atMost: {} },
     });
-    await state.webhooks.create(state.db, { workspace: id, url, note: '', types: TYPES, createdMs: 0 });
+    await state.webhooks.create(state.db, {
+      workspace: id,
+      url,
+      note: '',
+      types: TYPES,
+      secret: 'whsec_c2VjcmV0',
+      createdMs: 0,
+    });
   });
   return folder;
 }

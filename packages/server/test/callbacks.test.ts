@@ -86,7 +86,7 @@ beforeAll(async () => {
   const { admin } = as;
   await post(admin, '/journeys', { from: 'contract', contract: shopMap() });
   await house.state.webhooks.create(house.state.db, {
-    ...{ workspace: house.own, url: 'https://channel.example/hook', note: '', createdMs: 0 },
+    ...{ workspace: house.own, url: 'https://channel.example/hook', note: '', secret: 'whsec_c2VjcmV0', createdMs: 0 },
     types: ['callback.opened', 'callback.late', 'callback.closed', 'person.helped', 'person.free'],
   });
   await put(admin, '/callback-rules/low', LOW);

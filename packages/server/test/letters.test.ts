@@ -47,7 +47,13 @@ beforeAll(async () => {
   await client.call('publishJourney', { params: { key: 'order' }, body: { note: 'first' } });
   await importOrders(client);
   await ready(client, 'order');
-  const hook = { url: 'https://hooks.example/letters', note: '', types: ['letter.ready'], createdMs: nowMs };
+  const hook = {
+    url: 'https://hooks.example/letters',
+    note: '',
+    types: ['letter.ready'],
+    secret: 'whsec_c2VjcmV0',
+    createdMs: nowMs,
+  };
   await state.webhooks.create(state.db, { workspace: 1, ...hook });
   const subscribe = (address: string, scope: { kind: 'workspace' } | { kind: 'team'; key: string }) =>
     client.call('subscribeLetter', { body: { address, scope } });

@@ -2,6 +2,7 @@ import { openState } from '@continuo/state';
 import { parseNetworks } from '../src/platform/guard-address.ts';
 import { openLog } from '../src/platform/log.ts';
 import { Outbox } from '../src/platform/outbox.ts';
+import { openSeal } from '../src/platform/seal.ts';
 import { Timers } from '../src/platform/timers.ts';
 import { webhookSender } from '../src/platform/webhook.ts';
 
@@ -12,7 +13,12 @@ const offsetMs = Number(startMs) - performance.now();
 const clock = { now: () => Math.floor(offsetMs + performance.now()) };
 const log = openLog('silent');
 const state = await openState(location);
-const webhook = webhookSender({ state, clock, allowed: parseNetworks('127.0.0.0/8') });
+const webhook = webhookSender({
+  state,
+  clock,
+  seal: openSeal(`${folder}/secrets.key`),
+  allowed: parseNetworks('127.0.0.0/8'),
+});
 const outbox = new Outbox({ state, clock, log, folder }, { webhook });
 const timers = new Timers({ state, clock, log }, () => outbox.wake());
 

@@ -53,7 +53,14 @@ async function withState<T>(location: string, act: (state: State) => Promise<T>)
 function prepare(location: string, url: string): Promise<number> {
   return withState(location, async (state) => {
     const { id: workspace } = await state.workspaces.ensureDefault(state.db, { name: 'Mine', timeZone: 'UTC' });
-    await state.webhooks.create(state.db, { workspace, url, note: '', types: ['letter.ready'], createdMs: 0 });
+    await state.webhooks.create(state.db, {
+      workspace,
+      url,
+      note: '',
+      types: ['letter.ready'],
+      secret: 'whsec_c2VjcmV0',
+      createdMs: 0,
+    });
     await state.timers.set(state.db, { workspace, kind: 'decide', key: 'd0', dueMs: 0, payload: { next: 1 } });
     return workspace;
   });

@@ -18,4 +18,12 @@ async function ensure(db: Db, name: string, make: () => string): Promise<string>
   return (await find(db, name)) ?? made;
 }
 
-export const secrets = { ensure } as const;
+/** Keeps every secret as `renew` gives it back, by its name; what it does not change is not written. */
+async function renew(db: Db, renewed: (kept: string, name: string) => string): Promise<void> {
+  for (const { name, secret: kept } of await db.selectFrom('secrets').selectAll().execute()) {
+    const secret = renewed(kept, name);
+    if (secret !== kept) await db.updateTable('secrets').set({ secret }).where('name', '=', name).execute();
+  }
+}
+
+export const secrets = { ensure, renew } as const;

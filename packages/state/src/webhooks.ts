@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Problem } from '@continuo/core';
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
@@ -11,7 +10,7 @@ import type { WebhookEndpointsTable } from './outbox-tables.ts';
 /** `gone`: the endpoint itself said that it is no more (410); only an admin turns it on again. */
 export type EndpointStatus = 'on' | 'off' | 'gone';
 
-/** Who is told by webhook, and of what. The secrets are kept because every message is signed with them. */
+/** Who is told by webhook, and of what. The secrets are kept, sealed by the server, because every message is signed with them. */
 export interface StoredEndpoint {
   readonly workspace: number;
   readonly id: number;
@@ -38,9 +37,6 @@ function toEndpoint(row: Selectable<WebhookEndpointsTable>): StoredEndpoint {
 
 const unknown = (id: number): Problem =>
   new Problem('webhook.unknown', `There is no webhook ${id}.`, { details: { id } });
-
-/** A new secret as the Standard Webhooks write it: `whsec_` and 32 random bytes in base64. */
-const newWebhookSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 
 /** All endpoints of a workspace, oldest first. */
 async function list(db: Db, workspace: number): Promise<readonly StoredEndpoint[]> {
@@ -69,7 +65,7 @@ async function get(db: Db, workspace: number, id: number): Promise<StoredEndpoin
   return toEndpoint(await rowOf(db, workspace, id));
 }
 
-/** The secrets that sign at `nowMs`, the newest first: one, or two while a rotation goes on. Throws `webhook.unknown`. */
+/** The secrets that sign at `nowMs` as they are kept, the newest first: one, or two while a rotation goes on. Throws `webhook.unknown`. */
 async function secretsOf(db: Db, workspace: number, id: number, nowMs: number): Promise<readonly string[]> {
   const { secret, olderSecret, olderUntilMs } = await rowOf(db, workspace, id);
   return olderSecret !== null && (olderUntilMs ?? 0) > nowMs ? [secret, olderSecret] : [secret];
@@ -80,18 +76,19 @@ export interface Making {
   readonly url: string;
   readonly note: string;
   readonly types: readonly string[];
+  /** As it is to be kept. */
+  readonly secret: string;
   readonly createdMs: number;
 }
 
-/** Makes an endpoint. The secret is in this answer and in no other. */
-function create(db: Db, fields: Making): Promise<{ readonly endpoint: StoredEndpoint; readonly secret: string }> {
+/** Makes an endpoint; its secret is in no answer. */
+function create(db: Db, fields: Making): Promise<StoredEndpoint> {
   return inTransaction(db, async (trx) => {
     const id = await nextCount(trx, INSTALLATION, 'webhook');
-    const secret = newWebhookSecret();
     const types = JSON.stringify(fields.types);
-    const row = { ...fields, id, types, status: 'on', secret, olderSecret: null, olderUntilMs: null } as const;
+    const row = { ...fields, id, types, status: 'on', olderSecret: null, olderUntilMs: null } as const;
     await trx.insertInto('webhookEndpoints').values(row).execute();
-    return { endpoint: toEndpoint(row), secret };
+    return toEndpoint(row);
   });
 }
 
@@ -110,19 +107,38 @@ async function update(db: Db, workspace: number, id: number, { types, ...plain }
   return get(db, workspace, id);
 }
 
-/** Gives an endpoint a new secret; the one before signs beside it until `olderUntilMs`. Throws `webhook.unknown`. */
-function rotate(db: Db, workspace: number, id: number, olderUntilMs: number): Promise<string> {
+/** Gives an endpoint another secret; the one before signs beside it until `olderUntilMs`. Throws `webhook.unknown`. */
+function rotate(
+  db: Db,
+  { workspace, id }: Pick<StoredEndpoint, 'workspace' | 'id'>,
+  secret: string,
+  olderUntilMs: number,
+): Promise<void> {
   return inTransaction(db, async (trx) => {
     const { secret: olderSecret } = await rowOf(trx, workspace, id);
-    const secret = newWebhookSecret();
     await trx
       .updateTable('webhookEndpoints')
       .set({ secret, olderSecret, olderUntilMs })
       .where('workspace', '=', workspace)
       .where('id', '=', id)
       .execute();
-    return secret;
   });
+}
+
+/** Keeps every secret of every workspace as `renew` gives it back; what it does not change is not written. */
+async function renewSecrets(db: Db, renew: (kept: string) => string): Promise<void> {
+  const rows = await db.selectFrom('webhookEndpoints').select(['workspace', 'id', 'secret', 'olderSecret']).execute();
+  for (const { workspace, id, ...kept } of rows) {
+    const secret = renew(kept.secret);
+    const olderSecret = kept.olderSecret === null ? null : renew(kept.olderSecret);
+    if (secret === kept.secret && olderSecret === kept.olderSecret) continue;
+    await db
+      .updateTable('webhookEndpoints')
+      .set({ secret, olderSecret })
+      .where('workspace', '=', workspace)
+      .where('id', '=', id)
+      .execute();
+  }
 }
 
 /** Removes an endpoint with everything that waits for it. Throws `webhook.unknown`. */
@@ -161,4 +177,4 @@ async function announce(db: Db, { workspace, id, type, payload, nowMs }: Announc
   return put;
 }
 
-export const webhooks = { list, get, secretsOf, create, update, rotate, remove, announce } as const;
+export const webhooks = { list, get, secretsOf, create, update, rotate, renewSecrets, remove, announce } as const;

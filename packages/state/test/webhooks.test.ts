@@ -2,18 +2,18 @@ import { expect, test } from 'vitest';
 import { describeEachState } from './each-state.ts';
 
 const MAKE = { url: 'https://hooks.example/a', note: 'our desk', types: ['letter.ready'], createdMs: 1 };
+const secret = 'kept as it comes';
 
 describeEachState('webhooks', (given) => {
   test('an endpoint belongs to its workspace, and its secret is in no list', async () => {
     const { id: workspace } = await given.workspace();
     const { id: other } = await given.workspace();
     const { webhooks, db } = given.state();
-    const { endpoint, secret } = await webhooks.create(db, { workspace, ...MAKE });
-    expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    const endpoint = await webhooks.create(db, { workspace, secret, ...MAKE });
     expect(endpoint).toMatchObject({ ...MAKE, status: 'on', olderUntilMs: null });
     const listed = await webhooks.list(db, workspace);
     expect(listed).toEqual([endpoint]);
-    expect(JSON.stringify(listed)).not.toContain('whsec_');
+    expect(JSON.stringify(listed)).not.toContain(secret);
     expect(await webhooks.list(db, other)).toEqual([]);
     for (const act of [webhooks.get, webhooks.remove])
       await expect(act(db, other, endpoint.id)).rejects.toMatchObject({ code: 'webhook.unknown' });
@@ -22,26 +22,29 @@ describeEachState('webhooks', (given) => {
   test('while a rotation goes on two secrets sign, afterwards the new one alone', async () => {
     const { id: workspace } = await given.workspace();
     const { webhooks, db } = given.state();
-    const { endpoint, secret } = await webhooks.create(db, { workspace, ...MAKE });
-    const next = await webhooks.rotate(db, workspace, endpoint.id, 1000);
-    expect(await webhooks.secretsOf(db, workspace, endpoint.id, 999)).toEqual([next, secret]);
-    expect(await webhooks.secretsOf(db, workspace, endpoint.id, 1000)).toEqual([next]);
+    const endpoint = await webhooks.create(db, { workspace, secret, ...MAKE });
+    await webhooks.rotate(db, endpoint, 'next', 1000);
+    expect(await webhooks.secretsOf(db, workspace, endpoint.id, 999)).toEqual(['next', secret]);
+    expect(await webhooks.secretsOf(db, workspace, endpoint.id, 1000)).toEqual(['next']);
+    await webhooks.renewSecrets(db, (kept) => `${kept}, renewed`);
+    const renewed = ['next, renewed', `${secret}, renewed`];
+    expect(await webhooks.secretsOf(db, workspace, endpoint.id, 999)).toEqual(renewed);
   });
 
   test('a happening is announced once to everyone who is on and wants it', async () => {
     const { id: workspace } = await given.workspace();
     const { webhooks, outbox, db } = given.state();
-    const a = await webhooks.create(db, { workspace, ...MAKE });
-    const b = await webhooks.create(db, { workspace, ...MAKE });
-    await webhooks.create(db, { workspace, ...MAKE, types: ['alert.opened'] });
-    const off = await webhooks.create(db, { workspace, ...MAKE });
-    await webhooks.update(db, workspace, off.endpoint.id, { status: 'off' });
+    const a = await webhooks.create(db, { workspace, secret, ...MAKE });
+    const b = await webhooks.create(db, { workspace, secret, ...MAKE });
+    await webhooks.create(db, { workspace, secret, ...MAKE, types: ['alert.opened'] });
+    const off = await webhooks.create(db, { workspace, secret, ...MAKE });
+    await webhooks.update(db, workspace, off.id, { status: 'off' });
     const happening = { workspace, id: 'letter-7', type: 'letter.ready', payload: { letter: 7 }, nowMs: 3 };
     expect(await webhooks.announce(db, happening)).toBe(2);
     expect(await webhooks.announce(db, happening)).toBe(0);
     const put = await outbox.list(db, { workspace, kind: 'webhook', most: 10 });
-    expect(put.map(({ endpoint }) => endpoint).sort()).toEqual([a.endpoint.id, b.endpoint.id]);
-    await webhooks.remove(db, workspace, a.endpoint.id);
+    expect(put.map(({ endpoint }) => endpoint).sort()).toEqual([a.id, b.id]);
+    await webhooks.remove(db, workspace, a.id);
     expect(await outbox.list(db, { workspace, kind: 'webhook', most: 10 })).toHaveLength(1);
   });
 

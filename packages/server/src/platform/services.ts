@@ -5,6 +5,7 @@ import type { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { Outbox } from './outbox.ts';
+import type { Seal } from './seal.ts';
 import type { SignedTokens } from './signed-token.ts';
 import type { Timers } from './timers.ts';
 
@@ -20,6 +21,8 @@ export interface Services {
   readonly timeZone: string;
   /** Where people reach this server: what every link for outside begins with. */
   readonly address: Address;
+  /** Seals secrets that the state keeps. */
+  readonly seal: Seal;
   /** Signs and reads the tokens of links for people without an account. */
   readonly tokens: SignedTokens;
   /** Who wants to know that what questions see has changed. */

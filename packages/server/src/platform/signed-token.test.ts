@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openState, type State } from '@continuo/state';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSeal } from './seal.ts';
 import { SignedTokens } from './signed-token.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'continuo-tokens-'));
 let state: State;
+const seal = openSeal(join(folder, 'secrets.key'));
 let nowMs = 1000;
 const clock = { now: () => nowMs };
 beforeAll(async () => {
@@ -18,7 +20,7 @@ afterAll(async () => {
 });
 
 test('a token says what was signed, for its purpose, until its time; anything else is nothing', async () => {
-  const tokens = new SignedTokens({ state, clock });
+  const tokens = new SignedTokens({ state, clock, seal });
   const token = await tokens.sign({ kind: 'survey', workspace: 3, s: 'after', untilMs: 2000 });
   expect(token).toMatch(/^[\w-]+\.[\w-]{22}$/);
   expect(await tokens.read(token, 'survey')).toEqual({ kind: 'survey', workspace: 3, s: 'after', untilMs: 2000 });
@@ -29,7 +31,7 @@ test('a token says what was signed, for its purpose, until its time; anything el
   for (const wrong of ['', '.', 'a.b', forged, `${token}x`, `${token}.x`, token.slice(0, -1)])
     expect(await tokens.read(wrong, 'survey')).toBeNull();
   // The key is kept: another process reads what this one signed.
-  expect(await new SignedTokens({ state, clock }).read(token, 'survey')).not.toBeNull();
+  expect(await new SignedTokens({ state, clock, seal }).read(token, 'survey')).not.toBeNull();
   nowMs = 2000;
   expect(await tokens.read(token, 'survey')).toBeNull();
 });

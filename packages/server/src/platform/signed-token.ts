@@ -14,14 +14,16 @@ export interface TokenFields {
 
 // 128 of the 256 bits of HMAC-SHA256: links stay short enough for a QR code, and nobody guesses them.
 const SIGNATURE_BYTES = 16;
+/** Name of the key, and what it is sealed for. */
+const OF_LINKS = 'links';
 const fieldsSchema = z.looseObject({ kind: z.string(), workspace: z.number(), untilMs: z.number().optional() });
 
-/** Signs and reads the tokens of links for people without an account, with a key that is made once and kept in the state. */
+/** Signs and reads the tokens of links for people without an account, with a key that is made once and kept, sealed, in the state. */
 export class SignedTokens {
-  readonly #services: Pick<Services, 'state' | 'clock'>;
+  readonly #services: Pick<Services, 'state' | 'clock' | 'seal'>;
   #key: Promise<Buffer> | null = null;
 
-  constructor(services: Pick<Services, 'state' | 'clock'>) {
+  constructor(services: Pick<Services, 'state' | 'clock' | 'seal'>) {
     this.#services = services;
   }
 
@@ -43,10 +45,10 @@ export class SignedTokens {
   }
 
   async #signature(body: string): Promise<Buffer> {
-    const { state } = this.#services;
+    const { state, seal } = this.#services;
     this.#key ??= state.secrets
-      .ensure(state.db, 'links', newSecret)
-      .then((secret) => Buffer.from(secret, 'base64url'))
+      .ensure(state.db, OF_LINKS, () => seal.seal(newSecret(), OF_LINKS))
+      .then((kept) => Buffer.from(seal.open(kept, OF_LINKS), 'base64url'))
       .catch((error: unknown) => {
         this.#key = null;
         throw error;

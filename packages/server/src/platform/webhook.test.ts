@@ -4,9 +4,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseNetworks } from './guard-address.ts';
 import { openLog } from './log.ts';
 import { Outbox } from './outbox.ts';
+import { openSeal, type Seal } from './seal.ts';
 import { temporaryFolder } from './test-folder.ts';
 import { type Received, receive, receiveRaw } from './test-receiver.ts';
 import { signedHeaders, TEST_TYPE, webhookSender } from './webhook.ts';
+import { newWebhookSecret } from './webhook-secret.ts';
 
 const START_MS = Date.UTC(2026, 9, 5, 8);
 const MINUTE = 60_000;
@@ -14,6 +16,7 @@ const HOUR = 60 * MINUTE;
 
 let nowMs = START_MS;
 let state: State;
+let seal: Seal;
 let outbox: Outbox;
 let workspace: number;
 const closers: (() => Promise<unknown> | unknown)[] = [];
@@ -25,7 +28,8 @@ beforeEach(async () => {
   ({ id: workspace } = await state.workspaces.ensureDefault(state.db, { name: 'Mine', timeZone: 'UTC' }));
   const clock = { now: () => nowMs };
   const allowed = parseNetworks('127.0.0.0/8');
-  const webhook = webhookSender({ state, clock, allowed, deadlineMs: 700 });
+  seal = openSeal(`${folder}/secrets.key`);
+  const webhook = webhookSender({ state, clock, seal, allowed, deadlineMs: 700 });
   outbox = new Outbox({ state, clock, log: openLog('silent'), folder }, { webhook });
   closers.push(
     remove,
@@ -45,8 +49,9 @@ async function until<T extends { close(): Promise<void> }>(making: Promise<T>): 
 
 async function endpointAt(url: string): Promise<{ id: number; secret: string }> {
   const fields = { workspace, url, note: '', types: ['letter.ready'], createdMs: nowMs };
-  const { endpoint, secret } = await state.webhooks.create(state.db, fields);
-  return { id: endpoint.id, secret };
+  const { secret, kept } = newWebhookSecret(seal);
+  const { id } = await state.webhooks.create(state.db, { ...fields, secret: kept });
+  return { id, secret };
 }
 
 const announce = (id: string): Promise<number> =>
@@ -70,7 +75,8 @@ test('signs as the published example of the standard', () => {
 test('a receiver can check what it got, with the new secret and with the older one while both count', async () => {
   const receiver = await until(receive((response) => response.end()));
   const { id, secret } = await endpointAt(receiver.url);
-  const next = await state.webhooks.rotate(state.db, workspace, id, nowMs + HOUR);
+  const { secret: next, kept } = newWebhookSecret(seal);
+  await state.webhooks.rotate(state.db, { workspace, id }, kept, nowMs + HOUR);
   await announce('letter-7');
   await outbox.sendDue();
   const [got] = receiver.received;
@@ -176,7 +182,7 @@ test('an endpoint that hangs delays only itself', async () => {
   for (let n = 0; n < 20; n += 1) await announce(`quick-${n}`);
   await state.webhooks.update(state.db, workspace, 1, { status: 'on' });
   // With the usual patience of 15 s: the quick ones are through before the first attempt at the silent one ends.
-  const webhook = webhookSender({ state, clock: { now: () => nowMs }, allowed: parseNetworks('127.0.0.0/8') });
+  const webhook = webhookSender({ state, seal, clock: { now: () => nowMs }, allowed: parseNetworks('127.0.0.0/8') });
   const patient = new Outbox({ state, clock: { now: () => nowMs }, log: openLog('silent'), folder: 'x' }, { webhook });
   await patient.start();
   const sentOf = async (endpoint: number): Promise<number> =>

@@ -5,6 +5,8 @@ import type { Clock } from './clock.ts';
 import type { Networks } from './guard-address.ts';
 import type { Attempt, Sender } from './outbox.ts';
 import { type PostAnswer, postErrorText, postGuarded, type Resolve } from './post-guarded.ts';
+import type { Seal } from './seal.ts';
+import { OF_WEBHOOKS } from './webhook-secret.ts';
 
 /** A delivery that an admin asks for; it goes also to an endpoint that is off, and wants no type. */
 export const TEST_TYPE = 'webhook.test';
@@ -42,6 +44,7 @@ export function webhookId(workspace: number, id: string): string {
 export interface WebhookSettings {
   readonly state: State;
   readonly clock: Clock;
+  readonly seal: Seal;
   readonly allowed: Networks;
   /** Of one attempt; default 15 s. */
   readonly deadlineMs?: number;
@@ -50,7 +53,7 @@ export interface WebhookSettings {
 
 /** Sends messages of the outbox to webhooks. An endpoint that answers 410 is turned off, and the audit log says so. */
 export function webhookSender(settings: WebhookSettings): Sender {
-  const { state, clock, allowed, deadlineMs, resolve } = settings;
+  const { state, clock, seal, allowed, deadlineMs, resolve } = settings;
   return async (lease) => {
     const { message, workspace } = lease;
     if (message.kind !== 'webhook') throw new Problem('internal', 'An e-mail came to the webhooks.');
@@ -64,7 +67,8 @@ export function webhookSender(settings: WebhookSettings): Sender {
       timestamp: new Date(lease.createdMs).toISOString(),
       data: message.payload,
     });
-    const secrets = await state.webhooks.secretsOf(state.db, workspace, endpoint.id, nowMs);
+    const kept = await state.webhooks.secretsOf(state.db, workspace, endpoint.id, nowMs);
+    const secrets = kept.map((secret) => seal.open(secret, OF_WEBHOOKS));
     const headers = signedHeaders(webhookId(workspace, lease.id), Math.floor(nowMs / 1000), body, secrets);
     try {
       const answer = await postGuarded({

@@ -14,6 +14,7 @@ import { type Networks, readWebhookUrl } from '../../platform/guard-address.ts';
 import { access, wrote } from '../../platform/http/access.ts';
 import type { Services } from '../../platform/services.ts';
 import { TEST_TYPE } from '../../platform/webhook.ts';
+import { newWebhookSecret } from '../../platform/webhook-secret.ts';
 
 const params = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
 const againParams = params.extend({ delivery: z.string().min(1).max(300) });
@@ -24,7 +25,7 @@ const LISTED = 50;
 
 /** Webhooks and their deliveries, and how e-mails stand. `allowed`: private networks the operator lets them reach. */
 export function webhookRoutes(app: FastifyInstance, services: Services, allowed: Networks): void {
-  const { state, clock } = services;
+  const { state, clock, seal } = services;
   const here = (request: FastifyRequest): { workspace: number; id: number } => ({
     workspace: access(request).workspace.id,
     id: params.parse(request.params).id,
@@ -38,8 +39,11 @@ export function webhookRoutes(app: FastifyInstance, services: Services, allowed:
     const { url, note, types } = makeWebhookSchema.parse(request.body);
     const { href } = readWebhookUrl(url, allowed);
     return state.transaction(async (db) => {
-      const fields = { workspace: access(request).workspace.id, url: href, note, types, createdMs: clock.now() };
-      const { endpoint, secret } = await state.webhooks.create(db, fields);
+      const { secret, kept } = newWebhookSecret(seal);
+      const endpoint = await state.webhooks.create(db, {
+        ...{ workspace: access(request).workspace.id, url: href, note, types },
+        ...{ secret: kept, createdMs: clock.now() },
+      });
       await wrote(request, { thing: `webhook ${endpoint.id}`, details: { types }, db });
       return { ...shown(endpoint), secret };
     });
@@ -74,7 +78,8 @@ export function webhookRoutes(app: FastifyInstance, services: Services, allowed:
   app.post('/webhooks/:id/rotate', async (request) => {
     const { workspace, id } = here(request);
     return state.transaction(async (db) => {
-      const secret = await state.webhooks.rotate(db, workspace, id, clock.now() + OVERLAP_MS);
+      const { secret, kept } = newWebhookSecret(seal);
+      await state.webhooks.rotate(db, { workspace, id }, kept, clock.now() + OVERLAP_MS);
       await wrote(request, { thing: `webhook ${id}`, db });
       return { ...shown(await state.webhooks.get(db, workspace, id)), secret };
     });

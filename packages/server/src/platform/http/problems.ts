@@ -23,6 +23,7 @@ const STATUS: Readonly<Record<ProblemCode, readonly [status: number, title: stri
   'engine.failed': [500, 'The engine failed'],
   'engine.unreachable': [503, 'The engine cannot be reached'],
   'state.failed': [500, 'The state store failed'],
+  'secret.sealed': [500, 'A secret cannot be opened'],
   'migration.changed': [500, 'A migration was changed'],
   'request.refused': [403, 'The request was refused'],
   'login.required': [401, 'Please sign in'],
