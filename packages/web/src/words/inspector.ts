@@ -70,6 +70,8 @@ export const INSPECTOR_WORDS = {
   nothingNext: 'Nothing that is not on our map.',
   goesWith: 'Goes together with it, not yet a cause.',
   voices: 'Voices',
+  noVoices: 'Nobody has answered here yet.',
+  ask: 'Ask about this step',
   answered: (n: string, of: string) => `${n} of ${of} answered`,
   unhappyOf: (n: string, of: string) => `${n} of ${of} unhappy`,
   phrases: 'Said here more than elsewhere:',

@@ -104,7 +104,7 @@ function Body({ journey, column, side, width }: InspectorProps & { readonly widt
       <PlannedLivedTable column={column} input={input} />
       {chart && <DayChartView chart={chart} title={column.title} timeZone={timeZone} width={width} />}
       {input.lived && <NextOffMap column={column} lived={input.lived} contract={input.contract} />}
-      <StepVoices column={column} input={input} scope={side.scope} />
+      <StepVoices map={journey.key} column={column} input={input} scope={side.scope} />
       {step !== null && <Beneath step={step} contract={input.contract} />}
       {step !== null && <History journey={journey} step={step} timeZone={timeZone} />}
     </>

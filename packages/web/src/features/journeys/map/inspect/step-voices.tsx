@@ -6,12 +6,15 @@ import { buttonClass } from '../../../../ui/button.tsx';
 import { classes } from '../../../../ui/classes.ts';
 import { INSPECTOR_WORDS as WORDS } from '../../../../words/inspector.ts';
 import { FeltFigures } from '../felt-figures.tsx';
+import { AskHere } from './ask-here.tsx';
 import { shortDay } from './day-chart.ts';
 import styles from './inspector.module.css';
 import { silentSentence } from './step-silent.ts';
 import { StepWords } from './step-words.tsx';
 
 export interface StepVoicesProps {
+  /** Key of the map. */
+  readonly map: string;
   readonly column: MapColumn;
   readonly input: MapInput;
   readonly scope: AskScope;
@@ -19,9 +22,9 @@ export interface StepVoicesProps {
 
 /**
  * How those who answered felt, what the newest of them wrote, what they say here more than elsewhere, and whether those who did
- * not answer called or left more often.
+ * not answer called or left more often. Where nobody said anything, whoever may can ask.
  */
-export function StepVoices({ column, input, scope }: StepVoicesProps) {
+export function StepVoices({ map, column, input, scope }: StepVoicesProps) {
   const { ws } = useParams({ from: '/w/$ws' });
   const place = placeOf(column);
   const asked = useAnswer(
@@ -32,17 +35,18 @@ export function StepVoices({ column, input, scope }: StepVoicesProps) {
   );
   const silent = asked.isPlaceholderData ? undefined : asked.data?.result;
   const { lived, timeZone, todayMs = input.asOfMs } = input;
-  if (lived === null || column.isConnected !== true) return null;
+  if (lived === null) return null;
   const at =
     column.kind === 'step'
       ? lived.steps.find(({ step }) => step === column.step)
       : lived.offMap.find(({ activity }) => activity === column.activity);
-  if (at === undefined) return null;
+  if (at === undefined || column.isConnected !== true) return <NoVoices map={map} at={place} />;
   const { voices, comments } = at;
   const answers = voices.unhappy + voices.neutral + voices.happy;
   // Some who answered did not say who they are: they came, but to no passage.
   const of = silent === undefined ? null : silent.silent.people + answers;
-  if (of === 0 || (of === null && answers === 0)) return null;
+  if (of === 0) return <NoVoices map={map} at={place} />;
+  if (of === null && answers === 0) return null;
   const sentence = silent === undefined ? null : silentSentence(silent);
   const figure = (felt: keyof Voices): Figure => ({
     ...{ text: formatCount(voices[felt]), n: voices[felt], of: answers, sure: null, definition: 'felt' },
@@ -70,6 +74,19 @@ export function StepVoices({ column, input, scope }: StepVoicesProps) {
       ))}
       {answers > 0 && <StepWords at={place} scope={scope} />}
       {sentence !== null && <p className="meta">{sentence}</p>}
+      <AskHere map={map} at={place} />
+    </section>
+  );
+}
+
+/** Nobody answered, and nobody could be heard: what nobody can be asked about says nothing. */
+function NoVoices({ map, at }: { readonly map: string; readonly at: SaidAt }) {
+  if (at.kind !== 'step') return null;
+  return (
+    <section className={styles.part}>
+      <h3>{WORDS.voices}</h3>
+      <p className="meta">{WORDS.noVoices}</p>
+      <AskHere map={map} at={at} />
     </section>
   );
 }
