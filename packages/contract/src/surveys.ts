@@ -1,7 +1,9 @@
 import {
+  type AskAfterOutcome,
   type AskRules,
   EMOTIONS,
   GOT_ANSWERS,
+  MOST_AFTER_HOURS,
   MOST_QUESTIONS,
   PAGE_LANGUAGES,
   QUESTION_KINDS,
@@ -45,6 +47,8 @@ export const surveyDocumentSchema = z.strictObject({
   asksContact: z.boolean().default(true),
   /** Share of the customers who may be asked, 0 … 1. */
   share: z.number().min(0).max(1).default(1),
+  /** Asks by e-mail so many hours after its step, by itself (operators set it); null: it asks nobody by itself. */
+  afterHours: z.number().int().min(1).max(MOST_AFTER_HOURS).nullable().default(null),
 }) as unknown as z.ZodType<Survey, Pick<Survey, 'key' | 'title' | 'questions'> & Partial<Survey>>;
 
 export const surveyFindingSchema = z.object({
@@ -68,11 +72,27 @@ export const surveyCountsSchema = z.object({
 });
 export type SurveyCounts = z.output<typeof surveyCountsSchema>;
 
+export const askAfterOutcomeSchema = z.enum([
+  'asked',
+  'waits already',
+  'being helped',
+  'no address',
+  'no mail server',
+  'too late',
+  'stopped',
+  'refused',
+  'not drawn',
+  'asked lately',
+  'asked this lately',
+]) satisfies z.ZodType<AskAfterOutcome>;
+
 export const surveyEntrySchema = z.object({
   survey: surveyDocumentSchema,
   status: z.enum(['draft', 'open', 'closed']),
   createdMs: z.number(),
   updatedMs: z.number(),
+  /** Since when it asks by itself after its step; null: it asks nobody by itself. */
+  asksSinceMs: z.number().nullable(),
   counts: surveyCountsSchema,
 });
 export type SurveyEntry = z.output<typeof surveyEntrySchema>;
@@ -82,6 +102,11 @@ export const surveySchema = surveyEntrySchema.extend({
   canOpen: z.boolean(),
   /** Page of the survey as customers see it, which keeps no answer: for the live preview. `?lang=` chooses the language. */
   preview: z.string(),
+  /** Of those who came to its step in the last 28 days: whose time has not come, and what came of the others. */
+  after: z.object({
+    waiting: z.number().int(),
+    outcomes: z.array(z.object({ outcome: askAfterOutcomeSchema, n: z.number().int() })),
+  }),
 });
 export type SurveyShown = z.output<typeof surveySchema>;
 

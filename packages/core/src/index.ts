@@ -70,6 +70,8 @@ export { sipHash, sipHashInto, sipKey, ZERO_KEY } from './event/hash.ts';
 export { utf8 } from './event/utf8.ts';
 export type { SurveyAnswer } from './experience/answer.ts';
 export { anonymousOf, answerEvent } from './experience/answer.ts';
+export type { AskAfterOutcome, AskAfterTime, AskNow } from './experience/ask-after.ts';
+export { ASK_LATE_DAYS, askDueMs, askWindow, heldAfter, MOST_AFTER_HOURS } from './experience/ask-after.ts';
 export type { SurveyFinding, SurveySurroundings } from './experience/check-survey.ts';
 export { canOpen, checkSurvey } from './experience/check-survey.ts';
 export type { AskDecision, Asked, AskInput, AskRules } from './experience/fatigue.ts';

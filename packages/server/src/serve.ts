@@ -8,6 +8,8 @@ import { analysisRoutes } from './features/analysis/index.ts';
 import { collectRoutes, ImportQueue } from './features/collect/index.ts';
 import {
   AnswerLoader,
+  askingLookout,
+  askingTimers,
   customerPages,
   experienceRoutes,
   respondRoutes,
@@ -17,7 +19,7 @@ import { JudgingQueue, journeyRoutes, LiveHub } from './features/journeys/index.
 import { Gathering, homeRoutes, LetterPost, leavePages, lettersRoutes, staffPages } from './features/letters/index.ts';
 import { monitorRoutes, Watchman } from './features/monitors/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
-import { callbackTimers, Lookout, putRightPages, recoveryRoutes } from './features/recovery/index.ts';
+import { callbackLookout, callbackTimers, putRightPages, recoveryRoutes } from './features/recovery/index.ts';
 import { privacyRoutes, VERSION, webhookRoutes, workspaceRoutes } from './features/workspaces/index.ts';
 import type { Clock } from './platform/clock.ts';
 import { guardRoutes } from './platform/http/access.ts';
@@ -67,7 +69,9 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
     const hub = new LiveHub(services);
     const judging = new JudgingQueue(services, hub);
     const loader = new AnswerLoader(services);
-    const lookout = new Lookout(services);
+    const lookout = callbackLookout(services);
+    const asking = askingLookout(services);
+    askingTimers(services);
     const gathering = new Gathering(services, judging);
     const letters = new LetterPost(gathering);
     callbackTimers(services);
@@ -116,6 +120,7 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
     await judging.resume();
     await loader.resume();
     await lookout.resume();
+    await asking.resume();
     await letters.resume();
     await watchman.resume();
     await services.outbox.start();
@@ -136,6 +141,7 @@ export async function serve(options: ServeOptions = {}, environment?: NodeJS.Pro
         await judging.close();
         await loader.close();
         await lookout.close();
+        await asking.close();
         await watchman.close();
         // Closes timers and outbox before the stores they write to.
         await close();

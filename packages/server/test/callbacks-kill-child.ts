@@ -1,6 +1,6 @@
 import { compose } from '../src/compose.ts';
 import { readConfig } from '../src/config.ts';
-import { callbackTimers, Lookout } from '../src/features/recovery/index.ts';
+import { callbackLookout, callbackTimers } from '../src/features/recovery/index.ts';
 
 // One life of a process that looks for people to be called back, says who is late and sends, until it is killed or has nothing
 // left to do; or one that says what is kept. Arguments: its data folder, the time it begins at, and `look` for the latter.
@@ -14,7 +14,7 @@ await close();
 
 async function live(): Promise<void> {
   callbackTimers(services);
-  const lookout = new Lookout(services);
+  const lookout = callbackLookout(services);
   await services.outbox.start();
   process.stdout.write('began\n');
   await lookout.resume();

@@ -66,6 +66,8 @@ export type { StaffAnswer } from './staff-answers.ts';
 export { STAFF_GROUP_SIZE, staffAnswers } from './staff-answers.ts';
 export type { InvitationCounts, SurveyInvitation } from './survey-invitations.ts';
 export { invitationMailId, surveyInvitations } from './survey-invitations.ts';
+export type { AskAfterCounts, NewSurveyMoment, SurveyMoment, SurveyRef } from './survey-moments.ts';
+export { ASK_TIMER, momentName, surveyMoments } from './survey-moments.ts';
 export type { StoredSurvey } from './surveys.ts';
 export { surveys } from './surveys.ts';
 export type { Switches } from './switches.ts';

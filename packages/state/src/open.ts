@@ -35,6 +35,7 @@ import { sessions } from './sessions.ts';
 import { sources } from './sources.ts';
 import { staffAnswers } from './staff-answers.ts';
 import { surveyInvitations } from './survey-invitations.ts';
+import { surveyMoments } from './survey-moments.ts';
 import { surveys } from './surveys.ts';
 import { switches } from './switches.ts';
 import { themes } from './themes.ts';
@@ -63,6 +64,7 @@ const aggregates = {
   secrets,
   surveys,
   surveyInvitations,
+  surveyMoments,
   answers,
   sessions,
   invitations,

@@ -5,6 +5,22 @@ interface SurveysTable {
   readonly status: string;
   readonly createdMs: number;
   readonly updatedMs: number;
+  /** Since when it asks by itself; null: it asks nobody by itself. */
+  readonly asksSinceMs: number | null;
+}
+
+interface SurveyMomentsTable {
+  readonly workspace: number;
+  readonly survey: string;
+  /** Unsigned 64-bit integers as text. */
+  readonly identity: string;
+  readonly message: string;
+  /** The user id as it is written; the identity where there is none. */
+  readonly person: string;
+  readonly timeMs: number;
+  readonly dueMs: number;
+  /** Null: their time has not come. */
+  readonly outcome: string | null;
 }
 
 interface SurveyInvitationsTable {
@@ -47,9 +63,10 @@ interface SecretsTable {
   readonly secret: string;
 }
 
-/** Tables of migration 5. */
+/** Tables of migrations 5 and 11. */
 export interface SurveyTables {
   readonly surveys: SurveysTable;
+  readonly surveyMoments: SurveyMomentsTable;
   readonly surveyInvitations: SurveyInvitationsTable;
   readonly surveyRefusals: SurveyRefusalsTable;
   readonly answers: AnswersTable;

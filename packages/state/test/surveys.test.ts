@@ -40,6 +40,7 @@ describeEachState('surveys', ({ state, workspace }) => {
       status: 'draft',
       createdMs: 5,
       updatedMs: 7,
+      asksSinceMs: null,
     });
     await surveys.setStatus(db, id, { key: 'after', status: 'open', nowMs: 9 });
     expect((await surveys.list(db, id)).map(({ status }) => status)).toEqual(['open']);

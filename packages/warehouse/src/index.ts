@@ -6,6 +6,8 @@ export { removeEvents } from './events/remove.ts';
 export { EVENT_COLUMNS, encodeEvents, IDENTITY_COLUMNS, RowBinary } from './events/row-binary.ts';
 export type { AnswersWanted, EventsWanted, SightingPlace, SightingScope } from './events/sightings.ts';
 export { answerSightings, claimsOf, personOf, repeatSightings, sightingsOf } from './events/sightings.ts';
+export type { StepSighting } from './events/step-sightings.ts';
+export { stepSightings } from './events/step-sightings.ts';
 export { dropDefinition } from './journeys/drop.ts';
 export type { Judge, JudgeRunsInput } from './journeys/judge-runs.ts';
 export { judgeRuns } from './journeys/judge-runs.ts';

@@ -44,6 +44,8 @@ test.each<[string, Partial<Survey>, Partial<SurveySurroundings>, readonly string
   ['a map that is not there', {}, { steps: null }, ['error unknown-journey']],
   ['a step that is not there', { step: 'fly' }, {}, ['error unknown-step']],
   ['the journey as a whole', { step: null }, {}, []],
+  ['asks by itself after its step', { afterHours: 24 }, {}, []],
+  ['asks by itself after no step', { step: null, afterHours: 24 }, {}, ['error after-nothing']],
   ['nobody asks, nobody is asked', { who: ' ', share: 0 }, {}, ['error no-who', 'error nobody']],
   [
     'no name, no language, no reason',

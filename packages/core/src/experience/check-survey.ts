@@ -16,6 +16,7 @@ export interface SurveyFinding {
     | 'no-journey'
     | 'unknown-journey'
     | 'unknown-step'
+    | 'after-nothing'
     | 'no-why'
     | 'nobody';
   /** Id of the question that is meant; null: the whole survey. */
@@ -89,9 +90,20 @@ function checkQuestions({ questions, isLong }: Survey): SurveyFinding[] {
 }
 
 function checkPlace(survey: Survey, { steps, siblings }: SurveySurroundings): SurveyFinding[] {
-  const { journey, step } = survey;
+  const { journey, step, afterHours } = survey;
+  const found: SurveyFinding[] = [];
+  if (afterHours !== null && (journey === null || step === null))
+    found.push(
+      finding(
+        'error',
+        'after-nothing',
+        'It asks by itself after a step, and belongs to none.',
+        'Choose its step, or let it ask nobody by itself.',
+      ),
+    );
   if (journey === null)
     return [
+      ...found,
       finding(
         'warning',
         'no-journey',
@@ -100,8 +112,10 @@ function checkPlace(survey: Survey, { steps, siblings }: SurveySurroundings): Su
       ),
     ];
   if (steps === null)
-    return [finding('error', 'unknown-journey', `There is no map “${journey}”.`, 'Choose one that is there.')];
-  const found: SurveyFinding[] = [];
+    return [
+      ...found,
+      finding('error', 'unknown-journey', `There is no map “${journey}”.`, 'Choose one that is there.'),
+    ];
   if (step !== null && !steps.includes(step))
     found.push(finding('error', 'unknown-step', `The map has no step “${step}”.`, 'Choose one of its steps.'));
   const own = scoredQuestion(survey);

@@ -70,5 +70,6 @@ export function blankSurvey(key: string, title: string, questions: readonly Surv
     isLong: false,
     asksContact: true,
     share: 1,
+    afterHours: null,
   };
 }

@@ -85,6 +85,8 @@ export interface Survey {
   readonly asksContact: boolean;
   /** Share of the customers who may be asked, 0 … 1: drawn by a hash of person and survey, never by who serves them. */
   readonly share: number;
+  /** Asks by e-mail so many whole hours after its step was lived, by itself; null: it asks nobody by itself. */
+  readonly afterHours: number | null;
 }
 
 /** Questions of a survey before somebody has to say yes to more. */

@@ -9,6 +9,7 @@ import { callbacks } from './0007-callbacks.ts';
 import { privacy } from './0008-privacy.ts';
 import { watches } from './0009-watches.ts';
 import { letters } from './0010-letters.ts';
+import { askingAfter } from './0011-asking-after.ts';
 
 /** Every migration in its order. Add at the end; never change one that has left this machine. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   privacy,
   watches,
   letters,
+  askingAfter,
 ];

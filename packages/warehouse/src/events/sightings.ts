@@ -159,21 +159,24 @@ export async function personOf(warehouse: Warehouse, workspace: number, identity
   return row ? BigInt(String(row.person)) : identity;
 }
 
-const eventsOf = (warehouse: Warehouse): Sql => sql`continuo.${name(warehouse.reads.events)}`;
+/** The events table that questions read. */
+export const eventsOf = (warehouse: Warehouse): Sql => sql`continuo.${name(warehouse.reads.events)}`;
 
-function within({ workspace, sources, fromMs, toMs }: SightingScope): Sql {
+/** Of a workspace and its sources, in [from, to) by the column `time`. */
+export function within({ workspace, sources, fromMs, toMs }: SightingScope): Sql {
   return sql`workspace = ${uint(workspace)} and source in ${uints(sources)}
     and time >= fromUnixTimestamp64Milli(${int(fromMs)}, 'UTC') and time < fromUnixTimestamp64Milli(${int(toMs)}, 'UTC')`;
 }
 
 /** Of each message of an identity the arrival that counts. */
-function counted(warehouse: Warehouse, { workspace, sources }: SightingScope, which: Sql): Sql {
+export function counted(warehouse: Warehouse, { workspace, sources }: SightingScope, which: Sql): Sql {
   return sql`select identity, message, toUnixTimestamp64Milli(time) as t, ord, name, channel, case_key, score, scale, text, props
     from ${eventsOf(warehouse)} where workspace = ${uint(workspace)} and source in ${uints(sources)} and ${which}
     order by received, seq limit 1 by identity, message`;
 }
 
-function columns(events: Sql, { workspace }: SightingScope): Sql {
+/** These events with the person each happened to. */
+export function columns(events: Sql, { workspace }: SightingScope): Sql {
   return sql`select * from (select toString(if(linked = 0, identity, linked)) as person, identity, message, t, ord, name, channel, case_key, score, scale, text, props
     from (${events}) as e left any join (
       select identity, person as linked from continuo.links final where workspace = ${uint(workspace)} and identity != person) as l using identity)`;

@@ -119,6 +119,28 @@ export const SURVEYS_WORDS = {
     forAll: 'These days hold for all surveys of the workspace.',
     admin: 'An admin can change these days.',
   },
+  after: {
+    title: 'Asking by itself',
+    on: 'Ask by e-mail after the step',
+    hours: 'Hours after it',
+    noStep: 'Choose the step it belongs to first.',
+    says: (days: number) =>
+      `It asks about what happens from now on. What is more than ${days} days late asks nobody, so history that you import sends no e-mail. Each customer is asked once for each time, by the rest above, and not while somebody is calling them back.`,
+    operator: 'An operator of this workspace can change it.',
+    asked: (asked: string, waiting: string) =>
+      `In the last 28 days ${asked} ${were(asked)} asked; ${waiting} ${waiting === '1' ? 'waits' : 'wait'} for their time.`,
+    held: {
+      'no address': (n: string) => `${n} could not be asked: no e-mail address is known.`,
+      'no mail server': (n: string) => `${n} could not be asked: no mail server is set.`,
+      'being helped': (n: string) => `${n} ${were(n)} not asked: somebody was calling them back.`,
+      'too late': (n: string) => `${n} ${were(n)} not asked: it was too late.`,
+      stopped: (n: string) => `${n} ${were(n)} not asked: the survey was closed or changed.`,
+      refused: (n: string) => `${n} asked us never to ask again.`,
+      'not drawn': (n: string) => `${n} ${were(n)} not drawn by the share.`,
+      'asked lately': (n: string) => `${n} ${were(n)} asked lately by another survey.`,
+      'asked this lately': (n: string) => `${n} ${were(n)} asked this kind of question lately.`,
+    },
+  },
   forecast: {
     title: 'Answers to expect',
     people: (n: string) => `${n} came to this step in the last 28 days of the data.`,

@@ -22,6 +22,8 @@ export type HeldWhy = Extract<AskDecision, { readonly ask: false }>['why'] | 'tw
 export interface Candidate {
   readonly person: string;
   readonly language: string | null;
+  /** Other ids under which they may have been asked, or have asked us to stop: their address. */
+  readonly aliases?: readonly string[];
 }
 
 export type Asking<Who extends Candidate> =
@@ -42,7 +44,7 @@ export async function askPeople<Who extends Candidate>(
 ): Promise<readonly Asking<Who>[]> {
   const nowMs = clock.now();
   const kind = kindOfSurvey(survey);
-  const names = [...new Set(people.map(({ person }) => person))];
+  const names = [...new Set(people.flatMap(namesOf))];
   const [rules, asked, refused] = await Promise.all([
     askRulesOf(state, db, workspace),
     state.surveyInvitations.asked(db, workspace, names),
@@ -52,13 +54,14 @@ export async function askPeople<Who extends Candidate>(
   const outcomes: Asking<Who>[] = [];
   for (const who of people) {
     const { person, language } = who;
+    const own = namesOf(who);
     const decision = mayAsk({
       survey: survey.key,
       kind,
       share: survey.share,
       person,
-      asked: asked.get(person) ?? [],
-      hasRefused: refused.has(person),
+      asked: own.flatMap((name) => asked.get(name) ?? []),
+      hasRefused: own.some((name) => refused.has(name)),
       rules,
       nowMs,
     });
@@ -73,6 +76,10 @@ export async function askPeople<Who extends Candidate>(
     met.add(person);
   }
   return outcomes;
+}
+
+function namesOf({ person, aliases = [] }: Candidate): readonly string[] {
+  return [...new Set([person, ...aliases])];
 }
 
 export interface AskingHow {

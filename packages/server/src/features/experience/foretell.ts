@@ -1,8 +1,9 @@
 import type { SurveyForecast } from '@continuo/contract';
-import { FORECAST_DAYS, forecastAnswers, matchRules, placedSteps, type Survey, withTouchpoints } from '@continuo/core';
+import { FORECAST_DAYS, forecastAnswers, type Survey } from '@continuo/core';
 import { isAnswers } from '@continuo/state';
 import { type AskOptions, peopleAt } from '@continuo/warehouse';
 import type { Services } from '../../platform/services.ts';
+import { placeOf } from './survey-place.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -45,14 +46,4 @@ export async function foretell(
     answered: sum(({ answered }) => answered),
   });
   return { ...forecast, dataAsOfMs };
-}
-
-/** What the survey's step matches; a survey without a map reaches everybody. */
-async function placeOf({ state }: Services, workspace: number, survey: Survey) {
-  const map = survey.journey === null ? null : await state.journeys.find(state.db, workspace, survey.journey);
-  if (map === null) return { rules: null, step: null };
-  const contract = withTouchpoints(map.draft, await state.touchpoints.list(state.db, workspace));
-  const numbers = new Map(placedSteps(contract).map(({ step }, place) => [step.id, place + 1]));
-  const rules = matchRules(contract, numbers);
-  return { rules, step: survey.step === null ? null : (numbers.get(survey.step) ?? 0) };
 }

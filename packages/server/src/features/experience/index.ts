@@ -1,3 +1,5 @@
+export { askingLookout } from './after-step/asking-lookout.ts';
+export { askingTimers } from './after-step/asking-timers.ts';
 export { AnswerLoader } from './answer-loader.ts';
 export { ensureDemoThemes, removeDemoThemes } from './demo-themes.ts';
 export { ensureDemoSurveys, removeDemoSurveys } from './ensure-demo.ts';

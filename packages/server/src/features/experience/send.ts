@@ -11,7 +11,7 @@ export interface Recipient {
   readonly email: string;
   /** Their id in our events; left out: the address. */
   readonly person?: string | undefined;
-  readonly language?: PageLanguage | undefined;
+  readonly language?: PageLanguage | null | undefined;
 }
 
 export interface Invited {
@@ -25,22 +25,33 @@ interface Inviting {
   readonly isRehearsal: boolean;
 }
 
-/**
- * Asks people by e-mail: each invitation and its mail are kept together, and sent by the outbox. Call it in the transaction of
- * the audit row. The address is nowhere but in the outbox, which forgets it once the mail is sent.
- */
+/** Asks people of a list by e-mail. Call it in the transaction of the audit row. */
 export async function inviteByMail(
   services: Services,
   db: Db,
-  { workspace, survey, isRehearsal }: Inviting,
+  inviting: Inviting,
   recipients: readonly Recipient[],
 ): Promise<Invited> {
+  return summed(await askByMail(services, db, inviting, recipients));
+}
+
+/**
+ * Asks people by e-mail, in their order: each invitation and its mail are kept together, and sent by the outbox. Call it in
+ * the transaction of the decision. The address is nowhere but in the outbox, which forgets it once the mail is sent.
+ */
+export async function askByMail<To extends Recipient>(
+  services: Services,
+  db: Db,
+  { workspace, survey, isRehearsal }: Inviting,
+  recipients: readonly To[],
+) {
   const { state, clock } = services;
   await lockWorkspace(db, workspace);
-  const people = recipients.map(({ email, person, language }) => ({
-    email,
-    person: person ?? email.toLowerCase(),
-    language: language ?? null,
+  const people = recipients.map((to) => ({
+    ...to,
+    person: to.person ?? to.email.toLowerCase(),
+    aliases: [to.email.toLowerCase()],
+    language: to.language ?? null,
   }));
   const outcomes = await askPeople(services, db, { workspace, survey, channel: 'email', isRehearsal }, people);
   for (const { who, ...outcome } of outcomes)
@@ -50,7 +61,7 @@ export async function inviteByMail(
       const message = mailFor(survey, { to: who.email, language: who.language, url });
       await state.outbox.put(db, { workspace, id: invitationMailId(id), message, nowMs: clock.now() });
     }
-  return summed(outcomes);
+  return outcomes;
 }
 
 function summed(outcomes: readonly Asking<{ readonly person: string; readonly language: string | null }>[]): Invited {

@@ -1,5 +1,5 @@
-import { surveyDocumentSchema } from '@continuo/contract';
-import { Problem, SURVEY_TEMPLATES } from '@continuo/core';
+import { includesRole, type Role, surveyDocumentSchema } from '@continuo/contract';
+import { Problem, SURVEY_TEMPLATES, type Survey } from '@continuo/core';
 import type { FastifyInstance } from 'fastify';
 import { access, wrote } from '../../platform/http/access.ts';
 import { leaving } from '../../platform/http/leaving.ts';
@@ -7,6 +7,13 @@ import type { Services } from '../../platform/services.ts';
 import { keyOf, shareOf, workspaceOf } from './experience-params.ts';
 import { foretell } from './foretell.ts';
 import { mustBeReplaceable, mustOpen, shownSurvey, surveyEntries } from './surveys.ts';
+
+/** Throws `access.denied` for whoever may not ask customers and would let a survey do it. */
+function mustMayAsk(role: Role, before: Pick<Survey, 'afterHours'> | null, after: Survey): void {
+  if (after.afterHours === null || after.afterHours === (before?.afterHours ?? null) || includesRole(role, 'operator'))
+    return;
+  throw new Problem('access.denied', 'To let a survey ask customers by itself needs the role operator.');
+}
 
 /** Surveys: made, changed, opened, closed, foretold. */
 export function surveyRoutes(app: FastifyInstance, services: Services): void {
@@ -26,9 +33,14 @@ export function surveyRoutes(app: FastifyInstance, services: Services): void {
       throw new Problem('input.invalid', 'The key in the address and that of the survey are not the same.');
     await state.transaction(async (db) => {
       const before = await state.surveys.find(db, workspace, key);
+      mustMayAsk(access(request).role, before?.survey ?? null, survey);
       await mustBeReplaceable(services, db, workspace, { before, after: survey });
       await state.surveys.put(db, workspace, survey, clock.now());
-      await wrote(request, { thing: `survey ${key}`, details: { questions: survey.questions.length }, db });
+      await wrote(request, {
+        thing: `survey ${key}`,
+        details: { questions: survey.questions.length, afterHours: survey.afterHours },
+        db,
+      });
     });
     return shownSurvey(services, workspace, key);
   });

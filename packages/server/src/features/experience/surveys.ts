@@ -12,6 +12,10 @@ import type { Db, StoredSurvey } from '@continuo/state';
 import type { Services } from '../../platform/services.ts';
 import { surveyUrl } from './respond/survey-links.ts';
 
+const DAY_MS = 86_400_000;
+/** Days of which it is said whom a survey asked by itself. */
+const COUNTED_DAYS = 28;
+
 const NOTHING: SurveyEntry['counts'] = {
   invited: 0,
   delivered: 0,
@@ -55,10 +59,11 @@ async function countsOf(
 export async function shownSurvey(services: Services, workspace: number, key: string): Promise<SurveyShown> {
   const { state } = services;
   const stored = await state.surveys.get(state.db, workspace, key);
-  const [counts, findings, preview] = await Promise.all([
+  const [counts, findings, preview, after] = await Promise.all([
     countsOf(state, workspace),
     findingsOf(services, state.db, workspace, stored.survey),
     surveyUrl(services, { kind: 'preview', workspace, survey: key }),
+    state.surveyMoments.counts(state.db, { workspace, survey: key }, services.clock.now() - COUNTED_DAYS * DAY_MS),
   ]);
   return {
     ...stored,
@@ -66,6 +71,7 @@ export async function shownSurvey(services: Services, workspace: number, key: st
     findings: [...findings],
     canOpen: canOpen(findings),
     preview: new URL(preview).pathname,
+    after: { waiting: after.waiting, outcomes: [...after.outcomes] },
   };
 }
 

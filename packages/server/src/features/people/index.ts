@@ -1,2 +1,4 @@
+export type { Reached } from './reach.ts';
+export { reach } from './reach.ts';
 export { peopleRoutes } from './routes.ts';
 export { storyPairOf } from './stories.ts';

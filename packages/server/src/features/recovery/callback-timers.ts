@@ -1,7 +1,8 @@
 import type { Timer } from '@continuo/state';
 import type { Services } from '../../platform/services.ts';
+import { reach } from '../people/index.ts';
 import { announceCallback } from './announce.ts';
-import { ask, reach } from './ask.ts';
+import { ask } from './ask.ts';
 import { recoveryClock } from './recovery-clock.ts';
 import { resume, usersOf } from './work.ts';
 

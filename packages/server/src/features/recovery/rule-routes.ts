@@ -2,8 +2,8 @@ import { calendarSchema, callbackRuleSchema, callbackSettingsSchema } from '@con
 import { type CallbackRule, Problem } from '@continuo/core';
 import type { FastifyInstance } from 'fastify';
 import { access, wrote } from '../../platform/http/access.ts';
+import type { Lookout } from '../../platform/lookout.ts';
 import type { Services } from '../../platform/services.ts';
-import type { Lookout } from './lookout.ts';
 import { previewOf } from './preview.ts';
 import { rulesOf, STARTERS } from './starters.ts';
 

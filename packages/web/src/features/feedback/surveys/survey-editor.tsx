@@ -7,6 +7,7 @@ import { Checks, TextField } from '../../../ui/field.tsx';
 import { ProblemBox } from '../../../ui/problem-box.tsx';
 import type { SurveySearch } from '../../../url/search.ts';
 import { SURVEYS_WORDS } from '../../../words/surveys.ts';
+import { AfterPart } from './after-part.tsx';
 import { Findings } from './findings.tsx';
 import { PlacePart } from './place-part.tsx';
 import { Preview } from './preview.tsx';
@@ -72,6 +73,7 @@ export function SurveyEditor({ shown }: { readonly shown: SurveyShown }) {
               />
             </section>
             <RulesPart survey={survey} savedAt={shown.updatedMs} onChange={draft.change} />
+            <AfterPart survey={survey} shown={shown} onChange={draft.change} />
           </fieldset>
         </form>
         <Preview

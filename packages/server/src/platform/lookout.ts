@@ -1,19 +1,26 @@
-import type { Services } from '../../platform/services.ts';
-import { lookForCallbacks } from './look.ts';
+import type { Services } from './services.ts';
+
+/** One look at a workspace; ends early when `isStopped` says so. Gives what to say of it in the log; null: nothing. */
+export type Look = (workspace: number, isStopped: () => boolean) => Promise<Readonly<Record<string, number>> | null>;
 
 /**
- * Looks for people to be answered whenever what questions see has changed, and at start: one workspace after the other, never
- * twice at once. What fails is said in the log and is done by the next look.
+ * Looks whenever what questions see has changed, and at start: one workspace after the other, never twice at once. What fails
+ * is said in the log and is done by the next look.
  */
 export class Lookout {
-  readonly #services: Services;
+  readonly #services: Pick<Services, 'state' | 'changes' | 'log'>;
+  readonly #name: string;
+  readonly #look: Look;
   readonly #waiting = new Set<number>();
   readonly #off: () => void;
   #running: Promise<void> | null = null;
   #isClosed = false;
 
-  constructor(services: Services) {
+  /** `name`: what the log calls it. */
+  constructor(services: Pick<Services, 'state' | 'changes' | 'log'>, name: string, look: Look) {
     this.#services = services;
+    this.#name = name;
+    this.#look = look;
     this.#off = services.changes.on((workspace) => this.look(workspace));
   }
 
@@ -45,11 +52,10 @@ export class Lookout {
     await Promise.resolve();
     for (let next = this.#next(); next !== undefined && !this.#isClosed; next = this.#next()) {
       try {
-        const looked = await lookForCallbacks(this.#services, next, { isStopped: () => this.#isClosed });
-        if (looked.opened + looked.leftOut > 0)
-          this.#services.log.info({ workspace: next, ...looked }, 'callbacks.looked');
+        const looked = await this.#look(next, () => this.#isClosed);
+        if (looked !== null) this.#services.log.info({ workspace: next, ...looked }, `${this.#name}.looked`);
       } catch (error) {
-        this.#services.log.error({ err: error, workspace: next }, 'callbacks.look_failed');
+        this.#services.log.error({ err: error, workspace: next }, `${this.#name}.look_failed`);
       }
     }
     this.#running = null;
