@@ -138,7 +138,13 @@ test('the link in a letter ends it, but only when somebody says so', async () =>
   const mail = (await outbox()).find(({ id }) => id === 'letter-2026-11-02-workspace-mail-1');
   const leave = /http\S+\/l\/\S+/.exec((JSON.parse(mail?.message ?? '{}') as { text: string }).text)?.[0] ?? '';
   const path = new URL(leave).pathname;
-  expect((await fetch(`${serving.url}${path}`)).status).toBe(200);
+  const asked = await fetch(`${serving.url}${path}`, { headers: { 'accept-language': 'he, de;q=0.5' } });
+  const page = await asked.text();
+  expect([asked.status, page.includes('<html lang="he" dir="rtl">'), page.includes('הפסקת המכתבים')]).toEqual([
+    200,
+    true,
+    true,
+  ]);
   expect((await letters()).subscriptions).toHaveLength(2);
   await fetch(`${serving.url}${path}`, { method: 'POST', body: new URLSearchParams() });
   expect((await letters()).subscriptions.map(({ address }) => address)).toEqual(['shop@example.org']);

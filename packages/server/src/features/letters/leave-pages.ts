@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Services } from '../../platform/services.ts';
-import { sendPage, sendUnknownLink } from '../experience/index.ts';
+import { escapeHtml, languageOf, sendPage, sendUnknownLink } from '../experience/index.ts';
+import { letterPageWords } from './page-words.ts';
 
 const TOKEN = 'letter-leave';
 
@@ -26,16 +27,19 @@ export function leavePages(pages: FastifyInstance, { state, tokens }: Pick<Servi
 
   pages.get('/l/:token', async (request, reply) => {
     if ((await read(request)) === null) return sendUnknownLink(request, reply);
-    const body = `<p>You will get no more letters at this address.</p>
-<form method="post"><button type="submit">Stop the letters</button></form>`;
-    return sendPage(reply, { language: 'en', title: 'Stop the Monday letter?', who: '', body });
+    const language = languageOf(request);
+    const words = letterPageWords(language);
+    const body = `<p>${escapeHtml(words.leave)}</p>
+<form method="post"><button type="submit">${escapeHtml(words.leaveButton)}</button></form>`;
+    return sendPage(reply, { language, title: words.leaveTitle, who: '', body });
   });
 
   pages.post('/l/:token', async (request, reply) => {
     const leaving = await read(request);
     if (leaving === null) return sendUnknownLink(request, reply);
     await state.letterSubscriptions.remove(state.db, leaving.workspace, leaving.subscription);
-    const body = '<p>No more letters come to this address.</p>';
-    return sendPage(reply, { language: 'en', title: 'The letters have stopped', who: '', body });
+    const language = languageOf(request);
+    const words = letterPageWords(language);
+    return sendPage(reply, { language, title: words.leftTitle, who: '', body: `<p>${escapeHtml(words.left)}</p>` });
   });
 }

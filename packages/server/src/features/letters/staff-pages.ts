@@ -1,7 +1,8 @@
-import { maskContacts, mondayOf, periodNumber } from '@continuo/core';
+import { maskContacts, mondayOf, type PageLanguage, periodNumber } from '@continuo/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Services } from '../../platform/services.ts';
-import { escapeHtml, sendPage, sendUnknownLink } from '../experience/index.ts';
+import { escapeHtml, languageOf, sendPage, sendUnknownLink, wordsIn } from '../experience/index.ts';
+import { letterPageWords } from './page-words.ts';
 
 const TOKEN = 'team-card';
 const MOST_TEXT = 2000;
@@ -31,7 +32,7 @@ export function staffPages(pages: FastifyInstance, services: Pick<Services, 'sta
     const card = await read(request);
     if (card === null) return sendUnknownLink(request, reply);
     const { name } = await state.workspaces.get(state.db, card.workspace);
-    return sendPage(reply, questionPage(name, card.team, null));
+    return sendPage(reply, questionPage(languageOf(request), name, card.team, null));
   });
 
   pages.post('/t/:token', async (request, reply) => {
@@ -40,23 +41,26 @@ export function staffPages(pages: FastifyInstance, services: Pick<Services, 'sta
     const { name, timeZone } = await state.workspaces.get(state.db, card.workspace);
     const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
     const text = maskContacts((form.get('text') ?? '').trim().slice(0, MOST_TEXT));
-    if (text === '') return sendPage(reply, questionPage(name, card.team, 'Please write something.'), 400);
+    const language = languageOf(request);
+    const { empty, kept } = letterPageWords(language);
+    if (text === '') return sendPage(reply, questionPage(language, name, card.team, empty), 400);
     const week = mondayOf(periodNumber(clock.now(), 'week', timeZone));
     await state.staffAnswers.put(state.db, card.workspace, { team: card.team, week, text });
-    const body = `<p>Nobody can tell that it was you. What is said is shown when at least eleven have answered.</p>`;
-    return sendPage(reply, { language: 'en', title: 'Thank you', who: name, body });
+    const { thanksTitle } = wordsIn(language);
+    return sendPage(reply, { language, title: thanksTitle, who: name, body: `<p>${escapeHtml(kept)}</p>` });
   });
 }
 
-function questionPage(who: string, team: string, problem: string | null) {
+function questionPage(language: PageLanguage, who: string, team: string, problem: string | null) {
+  const words = letterPageWords(language, team);
   const bad = problem === null ? '' : `<p class="bad" id="bad" role="alert">${escapeHtml(problem)}</p>\n`;
   const described = problem === null ? 'note' : 'bad note';
-  const body = `<p>For everybody who works in ${escapeHtml(team)}.</p>
+  const body = `<p>${escapeHtml(words.forTeam)}</p>
 <form method="post" accept-charset="utf-8">
-${bad}<p class="field"><label class="ask" for="text">What stops you from doing this well?</label>
+${bad}<p class="field"><label class="ask" for="text">${escapeHtml(words.stops)}</label>
 <textarea id="text" name="text" rows="5" maxlength="${MOST_TEXT}" required aria-describedby="${described}"></textarea></p>
-<p class="soft" id="note">No name is kept, and no time but the week. It is shown together with at least ten other answers, never alone. Please name no colleague and no customer.</p>
-<button type="submit">Send</button>
+<p class="soft" id="note">${escapeHtml(words.note)}</p>
+<button type="submit">${escapeHtml(wordsIn(language).send)}</button>
 </form>`;
-  return { language: 'en', title: 'What stops you from doing this well?', who, body } as const;
+  return { language, title: words.stops, who, body };
 }
