@@ -26,6 +26,10 @@ export default defineConfig({
         test: {
           ...test,
           name: 'unit',
+          // They open no engine: loading the sources once a process, not once a file, halves what they cost.
+          isolate: false,
+          // What takes 1 s alone takes 10 beside others.
+          testTimeout: 30_000,
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'],
         },
       },

@@ -12,11 +12,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const ROWS = 400_000;
 const CASES = 20_000;
 
-/** The server as a child whose own pid we know, so that SIGKILL hits it and not the starter around it. */
+/** The server as a child that SIGKILL hits. */
 async function start() {
   const child = spawn(process.execPath, [CONTINUO, 'start', '--folder', folder, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...ownEnvironment(), UV_THREADPOOL_SIZE: '16' },
+    env: ownEnvironment(),
   });
   const url = await addressOf(child);
   const ended = new Promise((resolve) => child.once('exit', resolve));

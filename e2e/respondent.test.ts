@@ -18,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'continuo-respondent-'));
 async function start() {
   const child = spawn(process.execPath, [CONTINUO, 'start', '--folder', folder, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...ownEnvironment(), UV_THREADPOOL_SIZE: '16' },
+    env: ownEnvironment(),
   });
   const url = await addressOf(child);
   const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const CONTINUO = fileURLToPath(new URL('../packages/cli/bin/continuo.mjs', import.meta.url));
+export const CONTINUO = fileURLToPath(new URL('../packages/cli/bin/continuo.cjs', import.meta.url));
 
 export interface RunningServer {
   readonly url: string;

@@ -1,4 +1,4 @@
-// Builds what is stale: `tsc -b` for the Node packages, Vite for the web app. Nothing when nothing changed.
+// Builds what is stale: the program and the web app, both by Vite and from sources. Nothing when nothing changed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -45,21 +45,11 @@ export function buildStale(only) {
   const parts = [
     {
       name: 'node',
-      stamp: join(root, 'packages', 'core', 'dist', '.continuo-built'),
+      stamp: join(root, 'packages', 'cli', 'bundle', '.continuo-built'),
       print: () =>
-        fingerprint(
-          [
-            ...sources.filter((folder) => !folder.endsWith(join('web', 'src'))),
-            join(root, 'tsconfig.base.json'),
-          ].filter((path) => existsSync(path) && statSync(path).isDirectory()),
-        ),
+        fingerprint([...sources.filter((folder) => !folder.endsWith(join('web', 'src'))), join(root, 'scripts')]),
       build: () =>
-        run(
-          'the server and the command line',
-          process.execPath,
-          [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b', 'packages/cli'],
-          root,
-        ),
+        run('the server and the command line', process.execPath, [join(root, 'scripts', 'bundle.mjs')], root),
     },
     {
       name: 'web',

@@ -15,7 +15,7 @@ installMissing(root);
 buildStale();
 const child = spawn(
   process.execPath,
-  [join(root, 'packages', 'cli', 'bin', 'continuo.mjs'), 'start', ...process.argv.slice(2)],
+  [join(root, 'packages', 'cli', 'bin', 'continuo.cjs'), 'start', ...process.argv.slice(2)],
   {
     stdio: 'inherit',
   },

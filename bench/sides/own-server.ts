@@ -15,18 +15,16 @@ export interface OwnServer {
   readonly stop: () => Promise<void>;
 }
 
-const CLI = fileURLToPath(new URL('../../packages/cli/bin/continuo.mjs', import.meta.url));
+const CLI = fileURLToPath(new URL('../../packages/cli/bin/continuo.cjs', import.meta.url));
 const START_SECONDS = 120;
 
 /** Starts it; a text says why that cannot be or cannot be measured. */
 export async function startOwnServer(): Promise<OwnServer | string> {
   if (!existsSync('/proc/self/status')) return 'needs /proc';
-  if (!existsSync(fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url))))
+  if (!existsSync(fileURLToPath(new URL('../../packages/cli/bundle/main.js', import.meta.url))))
     return 'the server is not built: npm run build';
   const folder = mkdtempSync(join(tmpdir(), 'continuo-bench-server-'));
-  // Started with the wide pool at once, so that this process is the server and not its starter.
   const server = spawn(process.execPath, [CLI, 'start', '--port', '0', '--folder', folder], {
-    env: { ...process.env, UV_THREADPOOL_SIZE: '16' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = async (): Promise<void> => {

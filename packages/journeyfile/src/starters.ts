@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { type JourneyContract, Problem } from '@continuo/core';
 import { problemText } from './file/problem.ts';
 import { readJourneyFile } from './file/read-journey.ts';
@@ -15,7 +16,8 @@ export interface Starter {
   readonly contract: JourneyContract;
 }
 
-const FOLDER = fileURLToPath(new URL('../starters/', import.meta.url));
+// By the name of the package: this module may have been bundled into another.
+const FOLDER = join(dirname(createRequire(import.meta.url).resolve('@continuo/journeyfile/package.json')), 'starters');
 let read: readonly Starter[] | null = null;
 
 /** All starter maps in alphabetical order of their keys, read once. Throws `internal` when one that ships is broken. */
@@ -24,7 +26,7 @@ export function starters(): readonly Starter[] {
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => {
-      const yaml = readFileSync(`${FOLDER}${name}`, 'utf8');
+      const yaml = readFileSync(join(FOLDER, name), 'utf8');
       const result = readJourneyFile(yaml, 'yaml');
       if (!result.ok) throw new Problem('internal', `${name}: ${result.problems.map(problemText).join(' ')}`);
       const contract = result.value;

@@ -7,8 +7,8 @@ import { Changes } from './platform/changes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { lockFolder } from './platform/folder-lock.ts';
 import { openLog } from './platform/log.ts';
-import { mailSender } from './platform/mail.ts';
-import { Outbox } from './platform/outbox.ts';
+import type { MailSettings } from './platform/mail.ts';
+import { Outbox, type Sender } from './platform/outbox.ts';
 import { renewSecrets } from './platform/renew-secrets.ts';
 import { openSeal } from './platform/seal.ts';
 import type { Services } from './platform/services.ts';
@@ -20,6 +20,12 @@ export interface Composed {
   readonly services: Services;
   /** Closes what was opened, in the opposite order; waits for what is under way. */
   readonly close: () => Promise<void>;
+}
+
+/** Only who sends e-mails loads what sends them. */
+async function mailBy(settings: MailSettings): Promise<Sender> {
+  const { mailSender } = await import('./platform/mail.ts');
+  return mailSender(settings);
 }
 
 /** The only place that opens stores. Throws `folder.busy` before touching anything when another process has the folder. */
@@ -42,7 +48,7 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
     const basis = { warehouse, state, seal, clock, log, folder: config.folder, timeZone: config.timeZone };
     const outbox = new Outbox(basis, {
       webhook: webhookSender({ state, clock, seal, allowed: config.webhookAllow }),
-      ...(config.mail === null ? {} : { mail: mailSender(config.mail) }),
+      ...(config.mail === null ? {} : { mail: await mailBy(config.mail) }),
     });
     closers.push(() => outbox.close());
     const timers = new Timers(basis, () => outbox.wake());

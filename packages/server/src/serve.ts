@@ -53,6 +53,7 @@ export interface ServeOptions extends ConfigWishes {
   readonly clock?: Clock;
 }
 
+// As far from here as from `cli/bundle`, where this module is bundled.
 const WEB_FOLDER = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** Opens the stores and serves API and pages; resolves when the first page can be served. */

@@ -12,7 +12,6 @@ import { callbackRules } from './callback-rules.ts';
 import { callbacks } from './callbacks.ts';
 import { codes } from './codes.ts';
 import type { Database, Db } from './database.ts';
-import { postgresDialect } from './dialects/postgres.ts';
 import { sqliteDialect } from './dialects/sqlite.ts';
 import { facts } from './facts.ts';
 import { firstAdmin } from './first-admin.ts';
@@ -108,13 +107,15 @@ export interface State extends Aggregates, AsyncDisposable {
   close(): Promise<void>;
 }
 
-function connect(location: string): Pick<State, 'engine' | 'db'> {
+async function connect(location: string): Promise<Pick<State, 'engine' | 'db'>> {
   const plugins = [new CamelCasePlugin()];
   const file = /^sqlite:(?!:memory:)(.+)$/s.exec(location)?.[1];
   if (file !== undefined) {
     return { engine: 'sqlite', db: new Kysely<Database>({ dialect: sqliteDialect(file), plugins }) };
   }
   if (/^postgres(?:ql)?:\/\//.test(location)) {
+    // Only who keeps state there loads its client.
+    const { postgresDialect } = await import('./dialects/postgres.ts');
     return { engine: 'postgres', db: new Kysely<Database>({ dialect: postgresDialect(location), plugins }) };
   }
   // The location is not repeated: it may hold a password.
@@ -126,7 +127,7 @@ function connect(location: string): Pick<State, 'engine' | 'db'> {
  * Throws `input.invalid` for another location, `migration.changed` and `state.failed`; nothing stays open then.
  */
 export async function openState(location: string): Promise<State> {
-  const { engine, db } = connect(location);
+  const { engine, db } = await connect(location);
   try {
     await migrate(db, MIGRATIONS);
   } catch (error) {

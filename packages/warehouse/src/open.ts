@@ -1,7 +1,5 @@
 import { Problem } from '@continuo/core';
 import { type ChdbOptions, openChdb } from './engines/chdb.ts';
-import { openClickhouse } from './engines/clickhouse.ts';
-import { openCluster } from './engines/cluster.ts';
 import type { Warehouse } from './warehouse.ts';
 
 /**
@@ -20,5 +18,8 @@ export async function openWarehouse(location: string, options: ChdbOptions = {})
     );
   }
   const [first] = urls;
-  return urls.length === 1 && first !== undefined ? openClickhouse(first) : openCluster(urls);
+  // Only who has a server loads its client.
+  if (urls.length === 1 && first !== undefined)
+    return import('./engines/clickhouse.ts').then(({ openClickhouse }) => openClickhouse(first));
+  return import('./engines/cluster.ts').then(({ openCluster }) => openCluster(urls));
 }

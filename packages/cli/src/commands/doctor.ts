@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
-import { readConfig, readServerFile } from '@continuo/server';
+import { readConfig, readServerFile } from '@continuo/server/local';
 import { defineCommand } from 'citty';
 import { EXIT } from '../exit-codes.ts';
 import { print } from '../print.ts';

@@ -1,4 +1,4 @@
-import { type Serving, serve } from '@continuo/server';
+import type { Serving } from '@continuo/server';
 import { defineCommand } from 'citty';
 import { connectionTo } from '../connect.ts';
 import { print, say } from '../print.ts';
@@ -16,6 +16,7 @@ export const start = defineCommand({
       ...(args.folder === undefined ? {} : { folder: args.folder }),
       ...(args.port === undefined ? {} : { port: Number(args.port) }),
     };
+    const { serve } = await import('@continuo/server');
     const serving = await serve(wishes);
     try {
       print(`Continuo is open at ${serving.publicUrl}`);

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { type ReadResult, unreadable } from '../file/problem.ts';
 import type { Grid } from './delimited.ts';
 
@@ -13,7 +13,9 @@ export async function readXlsx(bytes: Uint8Array): Promise<ReadResult<Grid>> {
   if (unpacked === null) return unreadable('This is not an Excel workbook (.xlsx).', 'Save it as .xlsx, or as CSV.');
   if (unpacked > 10 * LARGEST)
     return unreadable('The workbook unpacks to more than 200 MB.', 'Take out what is not the map.');
-  const workbook = new ExcelJS.Workbook();
+  // Loading it takes half a second, and hardly any map comes as a workbook.
+  const { default: Excel } = await import('exceljs');
+  const workbook = new Excel.Workbook();
   try {
     await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
   } catch {
@@ -62,7 +64,9 @@ function cellText({ value, text }: ExcelJS.Cell): string {
 
 /** A workbook with one sheet: labels bold and fixed at the left, texts wrapped. */
 export async function writeXlsx(grid: Grid, name: string): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  // Loading it takes half a second, and hardly any map comes as a workbook.
+  const { default: Excel } = await import('exceljs');
+  const workbook = new Excel.Workbook();
   // Excel forbids these letters in the name of a sheet, and more than 31 of them.
   const sheet = workbook.addWorksheet(
     name

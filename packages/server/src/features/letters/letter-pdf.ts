@@ -1,5 +1,4 @@
 import type { Letter } from '@continuo/contract';
-import PDFDocument from 'pdfkit';
 import { FONT_FILES } from '../../platform/render/fonts.ts';
 import { LETTER_WORDS as WORDS } from './letter-words.ts';
 
@@ -7,7 +6,9 @@ const INK = '#1b1d22';
 const SOFT = '#474c57';
 
 /** As a PDF on A4 with real text; longer ones go on over more pages. */
-export function letterPdf({ title, lead, parts, foot, madeMs }: Letter): Promise<Buffer> {
+export async function letterPdf({ title, lead, parts, foot, madeMs }: Letter): Promise<Buffer> {
+  // Loaded with the first page that is drawn: it would take a third of a second of every start.
+  const { default: PDFDocument } = await import('pdfkit');
   const document = new PDFDocument({
     ...{ size: 'A4', margin: 56, lang: 'en', displayTitle: true },
     info: { Title: title, CreationDate: new Date(madeMs) },

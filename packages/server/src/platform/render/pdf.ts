@@ -1,5 +1,3 @@
-import PDFDocument from 'pdfkit';
-import SVGtoPDF from 'svg-to-pdfkit';
 import { FONT_FILES } from './fonts.ts';
 
 // PDF measures in points: 72 to the inch where CSS has 96 pixels.
@@ -21,7 +19,12 @@ export function svgToPdf(
 }
 
 /** A PDF with a page for each SVG, each in its own size. */
-export function pagesToPdf(pages: readonly PdfPage[], title: string): Promise<Buffer> {
+export async function pagesToPdf(pages: readonly PdfPage[], title: string): Promise<Buffer> {
+  // Loaded with the first page that is drawn: they would take a third of a second of every start.
+  const [{ default: PDFDocument }, { default: SVGtoPDF }] = await Promise.all([
+    import('pdfkit'),
+    import('svg-to-pdfkit'),
+  ]);
   const document = new PDFDocument({ autoFirstPage: false, margin: 0, info: { Title: title } });
   const parts: Buffer[] = [];
   document.on('data', (part: Buffer) => parts.push(part));

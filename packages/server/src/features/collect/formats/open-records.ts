@@ -6,6 +6,7 @@ import { openOcel } from './ocel.ts';
 import type { RecordReader } from './record.ts';
 import type { Encoding } from './text-encoding.ts';
 import { openXes } from './xes.ts';
+import { openXlsx } from './xlsx.ts';
 
 export interface OpenOptions {
   readonly encoding?: Encoding | undefined;
@@ -26,10 +27,7 @@ export async function openRecords(path: string, format: ImportFormat, options: O
       return openXes(path);
     case 'ocel':
       return openOcel(path, options.objectType);
-    case 'xlsx': {
-      // The workbook library takes 200 ms to load: only those who need it pay.
-      const { openXlsx } = await import('./xlsx.ts');
+    case 'xlsx':
       return joinFeedback(await openXlsx(path));
-    }
   }
 }

@@ -1,5 +1,4 @@
 import { Problem } from '@continuo/core';
-import ExcelJS from 'exceljs';
 import { readHeader } from './csv-header.ts';
 import { Columns, type RawRow, type RawValue, type RecordReader } from './record.ts';
 import { TableRows } from './table-rows.ts';
@@ -71,6 +70,8 @@ async function* rowsOf(
 }
 
 async function* sheetRows(path: string): AsyncGenerator<SheetRow> {
+  // The workbook library takes half a second to load: only those who need it pay.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.stream.xlsx.WorkbookReader(path, {
     worksheets: 'emit',
     sharedStrings: 'cache',
