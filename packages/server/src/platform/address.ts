@@ -17,4 +17,9 @@ export class Address {
   get url(): string {
     return this.#public ?? this.#own;
   }
+
+  /** Where the pages of a workspace begin, without a slash at the end. */
+  pagesOf({ slug }: { readonly slug: string }): string {
+    return `${this.url}/w/${slug}`;
+  }
 }

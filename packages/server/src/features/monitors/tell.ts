@@ -1,4 +1,4 @@
-import type { Db, StoredAlert, StoredWatch, Workspace } from '@continuo/state';
+import { addressHash, type Db, type StoredAlert, type StoredWatch, type Workspace } from '@continuo/state';
 import type { Services } from '../../platform/services.ts';
 import { shownAlert } from './show.ts';
 
@@ -13,12 +13,16 @@ interface Telling {
  * Puts what happened to an alert into the outbox: an e-mail to each address of the watch, a webhook where it is wanted.
  * A muted watch tells nobody; its alert stands on the page all the same.
  */
-export async function tell(services: Services, db: Db, { type, workspace, watch, alert }: Telling): Promise<void> {
+export async function tell(
+  services: Pick<Services, 'state' | 'clock' | 'address'>,
+  db: Db,
+  { type, workspace, watch, alert }: Telling,
+): Promise<void> {
   const { state, clock, address } = services;
   const nowMs = clock.now();
   if (watch.mutedUntilMs !== null && watch.mutedUntilMs > nowMs) return;
   const shown = shownAlert(alert, watch, workspace.timeZone);
-  const link = `${address.url}/w/${workspace.slug}/alerts/${alert.id}`;
+  const link = `${address.pagesOf(workspace)}/alerts/${alert.id}`;
   const id = `alert-${alert.id}-${type === 'alert.opened' ? 'opened' : 'closed'}`;
   const subject = type === 'alert.opened' ? `Unusual: ${watch.name}` : `Fine again: ${watch.name}`;
   const owner = watch.owner === '' ? '' : `Owner: ${watch.owner}\n`;
@@ -26,7 +30,8 @@ export async function tell(services: Services, db: Db, { type, workspace, watch,
   for (const to of new Set(watch.mails))
     await state.outbox.put(db, {
       workspace: workspace.id,
-      id: `${id}-mail-${to}`,
+      // The id outlives the message and is written into the log: the address is not in it.
+      id: `${id}-mail-${addressHash(to).slice(0, 16)}`,
       nowMs,
       message: { kind: 'mail', to, subject, text },
     });
