@@ -110,6 +110,7 @@ export {
   formatShare,
   formatWait,
   listed,
+  ordinal,
   PLAIN_COUNT_BELOW,
 } from './words/format.ts';
 export { funnelSentence } from './words/funnel-sentence.ts';

@@ -51,6 +51,7 @@ const LINES = [
   ...[20, 10, 5].map((hours) => `max,${ago(hours)},Phone us,phone,,`),
   `ben,${ago(20)},Feedback,email,9,"Fine, but please call me back"`,
   `old,${ago(30 * 24)},Feedback,email,0,`,
+  ...['uma', 'ugo', 'ula'].map((who) => `${who},${ago(15)},Feedback,email,7,`),
 ];
 
 async function importLines(by: Browser): Promise<void> {
@@ -94,6 +95,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => house?.close());
 
+const payloads = async (): Promise<readonly { readonly callback: number; readonly url?: string }[]> =>
+  (await house.state.db.selectFrom('outbox').select('message').where('kind', '=', 'webhook').execute()).map(
+    ({ message }) => JSON.parse(message).payload,
+  );
 const announced = async (): Promise<readonly string[]> =>
   (await house.state.db.selectFrom('outbox').select('type').where('kind', '=', 'webhook').execute()).map(
     ({ type }) => type,
@@ -119,6 +124,9 @@ test('rules open call-backs for those who were let down lately, one a person', a
     'person.helped',
     'person.helped',
   ]);
+  const urls = (await payloads()).flatMap(({ callback, url }) => (url === undefined ? [] : [{ callback, url }]));
+  for (const { callback, url } of urls) expect(url).toMatch(new RegExp(`^http\\S+/w/default/callbacks/${callback}$`));
+  expect(urls).toHaveLength(2);
 });
 
 test('a second rule joins what is open, and opens the rest', async () => {
@@ -229,6 +237,16 @@ test('many are given at once, those past due are told once, and the counts add u
   expect(causes.reduce((sum, { n }) => sum + n, 0)).toBe(closed);
   expect(putRight).toEqual({ asked: 1, yes: 0, partly: 0, no: 1, unanswered: 0 });
 }, 30_000);
+
+test('a rule that looks for more looks at a history for the first time: it opens no flood', async () => {
+  await put(as.admin, '/callback-settings', { mostAtOnce: 1 });
+  await put(as.admin, '/callback-rules/low', { ...LOW, when: { kind: 'low-score', atMost: { '0-10': 7 } } });
+  const { counts, leftOut } = await until(
+    () => list('unassigned'),
+    ({ counts }) => counts.unassigned > 0,
+  );
+  expect([counts.unassigned, leftOut?.people]).toEqual([1, 2]);
+});
 
 test('without the person level nobody can tell who it is', async () => {
   const { state, own } = house;

@@ -8,7 +8,16 @@ import {
   formatRange,
   formatTime,
 } from './calendar.ts';
-import { counted, formatCount, formatDuration, formatNumber, formatShare, formatWait, listed } from './format.ts';
+import {
+  counted,
+  formatCount,
+  formatDuration,
+  formatNumber,
+  formatShare,
+  formatWait,
+  listed,
+  ordinal,
+} from './format.ts';
 
 const S = 1000;
 const MIN = 60 * S;
@@ -128,4 +137,18 @@ describe('dates in a zone', () => {
   test('an unknown zone is refused', () => {
     expect(() => formatDate(ms, 'Mars/Olympus')).toThrow(RangeError);
   });
+});
+
+test.each([
+  [1, '1st'],
+  [2, '2nd'],
+  [3, '3rd'],
+  [4, '4th'],
+  [11, '11th'],
+  [12, '12th'],
+  [13, '13th'],
+  [21, '21st'],
+  [112, '112th'],
+])('%i is %s', (n, text) => {
+  expect(ordinal(n)).toBe(text);
 });

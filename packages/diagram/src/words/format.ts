@@ -90,6 +90,12 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
+/** "1st", "2nd", "3rd", "4th", "11th": of a whole number from 1 on. */
+export function ordinal(n: number): string {
+  const tens = n % 100;
+  return `${n}${tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
+}
+
 /** Joins words with commas and a last "and". Nothing gives the empty text. */
 export function listed(words: readonly string[]): string {
   if (words.length < 2) return words.join('');

@@ -1,6 +1,6 @@
 import type { Moment } from '@continuo/core';
 import { expect, test } from 'vitest';
-import { ordinal, tellStory } from './tell-story.ts';
+import { tellStory } from './tell-story.ts';
 
 const HOUR = 3_600_000;
 const moment = (activity: string, hours: number, rest: Partial<Moment> = {}): Moment => ({
@@ -67,18 +67,4 @@ test('the clock is that of the place where the customer stood, else of the works
 test('long silence is told before the moment that ends it', () => {
   expect(tell([moment('A', 0), moment('B', 24 * 49)]).moments[1]?.later).toMatch(/^7\sweeks later$/);
   expect(tell([moment('A', 0), moment('B', 47)]).moments[1]?.later).toBeNull();
-});
-
-test.each([
-  [1, '1st'],
-  [2, '2nd'],
-  [3, '3rd'],
-  [4, '4th'],
-  [11, '11th'],
-  [12, '12th'],
-  [13, '13th'],
-  [21, '21st'],
-  [112, '112th'],
-])('%i is %s', (n, text) => {
-  expect(ordinal(n)).toBe(text);
 });

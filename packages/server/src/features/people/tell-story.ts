@@ -1,6 +1,6 @@
 import type { Story, StoryMoment } from '@continuo/contract';
 import { type Moment, maskContacts } from '@continuo/core';
-import { formatDay, formatDuration, formatTime } from '@continuo/diagram';
+import { formatDay, formatDuration, formatTime, ordinal } from '@continuo/diagram';
 import { costsOf, minutesOf } from './story-costs.ts';
 
 /** What is usual between two activities, over everyone, ms; null when too few did it. */
@@ -144,10 +144,3 @@ const isYes = (moment: Moment, property: string): boolean =>
   ['true', '1', 'yes'].includes(String(moment.properties[property] ?? ''));
 const isNo = (moment: Moment, property: string): boolean =>
   ['false', '0', 'no'].includes(String(moment.properties[property] ?? ''));
-
-/** 1st, 2nd, 3rd, 4th, 11th … */
-export function ordinal(n: number): string {
-  const tens = n % 100;
-  const ending = tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
-  return `${n}${ending}`;
-}

@@ -22,6 +22,7 @@ export async function announceCallback(
   { users, isPersonal, nowMs }: Announced,
 ): Promise<void> {
   const { workspace, id, team, what, why, openedMs, dueMs, closedMs } = callback;
+  const pages = address.pagesOf(await state.workspaces.get(db, workspace));
   const person = isPersonal ? { person: callback.person, users } : { person: null, users: [] };
   const nth = `${id}-${happening}-${happening === 'late' ? dueMs : (closedMs ?? openedMs)}`;
   await state.webhooks.announce(db, {
@@ -35,7 +36,7 @@ export async function announceCallback(
       openedMs,
       dueMs,
       closedMs,
-      url: `${address.url}/callbacks/${id}`,
+      url: `${pages}/callbacks/${id}`,
     },
   });
   if (happening === 'late' || !isPersonal) return;

@@ -1,5 +1,6 @@
 import type { PersonContext } from '@continuo/contract';
 import { HELPING_STATES, identityOf } from '@continuo/core';
+import { ordinal } from '@continuo/diagram';
 import type { LogEntry, StoredCallback } from '@continuo/state';
 import { personOf } from '@continuo/warehouse';
 import type { Services } from '../../platform/services.ts';
@@ -37,10 +38,6 @@ function doneWords(log: readonly LogEntry[]): string {
 function sentence(text: string): string {
   const first = text.trim().split('\n')[0] ?? '';
   return /[.!?…]$/.test(first) ? first : `${first}.`;
-}
-
-function ordinal(n: number): string {
-  return n === 2 ? '2nd' : n === 3 ? '3rd' : `${n}th`;
 }
 
 /**

@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** Decisions a transaction: a crash repeats at most so many looks, and no decision. */
 const BATCH = 50;
-/** Sources whose history was looked at: what they bring from then on is news. */
+/** What was looked at last, sources, days and rules: what comes of these from then on is news. */
 const LOOKED = 'callback-looked';
 
 export interface Looked {
@@ -52,8 +52,8 @@ export async function lookForCallbacks(
   const nothing = { opened: 0, joined: 0, leftOut: 0 };
   const lookBackDays = instead?.lookBackDays ?? settings.lookBackDays;
   const on = (instead?.rules ?? rules).filter(({ isOn }) => isOn);
-  // Rules that were off have looked at nothing: switching one on is a first look, too.
-  const mark = JSON.stringify([sources, on.map(({ key }) => key)]);
+  // A rule that was off, looked for something else or looked back less far has not seen this: that is a first look, too.
+  const mark = JSON.stringify([sources, lookBackDays, on.map(({ key, when }) => [key, when])]);
   if (on.length === 0 || build === null || sources.length === 0 || !personLevel) return nothing;
   const scope = {
     ...{
