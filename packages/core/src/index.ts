@@ -46,7 +46,7 @@ export {
   shareOver,
   WRITING_CHANNELS,
 } from './analysis/journey-shares.ts';
-export { NO_WORDS_SAYS } from './analysis/no-words.ts';
+export { NO_WORDS_SAYS, wordless } from './analysis/no-words.ts';
 export type * from './analysis/path-graph.ts';
 export type * from './analysis/people.ts';
 export type * from './analysis/retention.ts';
@@ -67,6 +67,7 @@ export type { Felt } from './event/felt.ts';
 export { FELT, FELT_BOUNDS, feltOf } from './event/felt.ts';
 export type { SipKey } from './event/hash.ts';
 export { sipHash, sipHashInto, sipKey, ZERO_KEY } from './event/hash.ts';
+export { keptLine, keptText } from './event/kept-text.ts';
 export { utf8 } from './event/utf8.ts';
 export type { SurveyAnswer } from './experience/answer.ts';
 export { anonymousOf, answerEvent } from './experience/answer.ts';
@@ -268,7 +269,7 @@ export { STEADY_NEEDS, spreadFactor, tellingPeriods, unsteadySince } from './sta
 export type { WilsonInterval } from './stats/wilson.ts';
 export { wilson } from './stats/wilson.ts';
 export type { Period } from './time/calendar.ts';
-export { isTimeZone, periodNumber, periodStart } from './time/calendar.ts';
+export { dayOfDate, isTimeZone, periodNumber, periodStart } from './time/calendar.ts';
 export type { TimeRange } from './time/range.ts';
 export { ALL_TIME, isWithin } from './time/range.ts';
 export { instantOf, wallClock } from './time/wall-clock.ts';

@@ -41,6 +41,9 @@ export function anonymousOf(submission: string): IdentityClaim {
   return { kind: 'anonymous', value: submission };
 }
 
+/** Begins the properties that hold answers without a field of their own. */
+export const ANSWER_PROPERTY = 'answer_';
+
 /** The event that an answer is; the same answer always gives the same event, so that storing it again changes nothing. */
 export function answerEvent(answer: SurveyAnswer, workspace: number, source: number): Event {
   return {
@@ -76,6 +79,6 @@ function propertiesOf(answer: SurveyAnswer): Record<string, PropertyValue> {
   };
   const properties: Record<string, PropertyValue> = { ...answer.extra };
   for (const [name, value] of Object.entries(known)) if (value !== null) properties[name] = value;
-  for (const [id, value] of Object.entries(answer.others)) properties[`answer_${id}`] = value;
+  for (const [id, value] of Object.entries(answer.others)) properties[`${ANSWER_PROPERTY}${id}`] = value;
   return properties;
 }

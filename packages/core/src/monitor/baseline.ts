@@ -1,6 +1,7 @@
 import { binomialAtMost, poissonAtMost } from '../stats/tails.ts';
+import { weekdayOf } from '../time/calendar.ts';
 import { type Point, pointValue, tells } from './point.ts';
-import { weekdayMeans, weekdayOf } from './weekday.ts';
+import { weekdayMeans } from './weekday.ts';
 import { XMR_FACTOR, xmrLimits } from './xmr.ts';
 
 export type WatchPeriod = 'day' | 'week';

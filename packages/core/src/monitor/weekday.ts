@@ -1,3 +1,4 @@
+import { weekdayOf } from '../time/calendar.ts';
 import { type Point, pointValue } from './point.ts';
 
 /**
@@ -6,11 +7,6 @@ import { type Point, pointValue } from './point.ts';
  */
 export const STRONG_WEEKDAYS = 0.6;
 const LEAST_WEEKS = 4;
-
-/** Monday is 0. */
-export function weekdayOf(day: number): number {
-  return (((day + 3) % 7) + 7) % 7;
-}
 
 /**
  * Mean of every weekday, Monday first, where the days of the week differ so much that a day is better held against the

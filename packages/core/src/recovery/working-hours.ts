@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts';
-import { dayNumber, periodNumber } from '../time/calendar.ts';
+import { dayOfDate, periodNumber, weekdayOf } from '../time/calendar.ts';
 import { instantOf } from '../time/wall-clock.ts';
 import type { WorkingCalendar } from './calendar.ts';
 
@@ -14,13 +14,11 @@ interface Stretch {
 
 /** Working time of the calendar that ends after `sinceMs`, in order, without end. Throws `input.invalid` when there is none. */
 function* stretches({ timeZone, hours, holidays }: WorkingCalendar, sinceMs: number): Generator<Stretch> {
-  const off = new Set(holidays.map(dayOf));
+  const off = new Set(holidays.map(dayOfDate));
   const first = periodNumber(sinceMs, 'day', timeZone);
   let idle = 0;
   for (let day = first; ; day += 1) {
-    // Day 0 was a Thursday.
-    const weekday = (((day + 3) % 7) + 7) % 7;
-    const spans = off.has(day) ? [] : hours.filter((span) => span.weekday === weekday);
+    const spans = off.has(day) ? [] : hours.filter(({ weekday }) => weekday === weekdayOf(day));
     idle = spans.length === 0 ? idle + 1 : 0;
     if (idle > MOST_DAYS) throw new Problem('input.invalid', 'This calendar has no working hours.');
     for (const { fromMinute, toMinute } of [...spans].sort((a, b) => a.fromMinute - b.fromMinute)) {
@@ -28,12 +26,6 @@ function* stretches({ timeZone, hours, holidays }: WorkingCalendar, sinceMs: num
       if (stretch.toMs > sinceMs && stretch.toMs > stretch.fromMs) yield stretch;
     }
   }
-}
-
-/** Number of a day `YYYY-MM-DD`. */
-function dayOf(date: string): number {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  return dayNumber(year, month, day);
 }
 
 /**

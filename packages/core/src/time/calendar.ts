@@ -38,6 +38,18 @@ export function dayNumber(year: number, month: number, day: number): number {
   );
 }
 
+/** Number of a day `YYYY-MM-DD`, whatever the zone. */
+export function dayOfDate(date: string): number {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return dayNumber(year, month, day);
+}
+
+/** Weekday of a day by its number: Monday is 0. */
+export function weekdayOf(day: number): number {
+  // Day 0 was a Thursday.
+  return (((day + 3) % 7) + 7) % 7;
+}
+
 function dateOf(timeMs: number, timeZone: string): { year: number; month: number; day: number } {
   const date = { year: 0, month: 0, day: 0 };
   for (const { type, value } of formatOf(timeZone).formatToParts(timeMs)) {

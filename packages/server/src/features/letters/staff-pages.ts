@@ -1,4 +1,4 @@
-import { maskContacts, mondayOf, type PageLanguage, periodNumber } from '@continuo/core';
+import { keptText, maskContacts, mondayOf, type PageLanguage, periodNumber } from '@continuo/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { escapeHtml, languageOf, sendPage, sendUnknownLink, wordsIn } from '../experience/index.ts';
@@ -40,7 +40,7 @@ export function staffPages(pages: FastifyInstance, services: Pick<Services, 'sta
     if (card === null) return sendUnknownLink(request, reply);
     const { name, timeZone } = await state.workspaces.get(state.db, card.workspace);
     const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
-    const text = maskContacts((form.get('text') ?? '').trim().slice(0, MOST_TEXT));
+    const text = maskContacts(keptText((form.get('text') ?? '').slice(0, MOST_TEXT)));
     const language = languageOf(request);
     const { empty, kept } = letterPageWords(language);
     if (text === '') return sendPage(reply, questionPage(language, name, card.team, empty), 400);

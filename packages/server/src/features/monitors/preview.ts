@@ -18,7 +18,7 @@ import { readHeard } from './heard.ts';
 import { judgeHours, newStanding } from './judge.ts';
 import { isCounted, readHours, readPast } from './past.ts';
 import { chartOf, hourChartOf } from './show.ts';
-import { dayOfDate, slotStart } from './slots.ts';
+import { slotOfDate, slotStart } from './slots.ts';
 import { nameOfMeasured } from './titles.ts';
 
 export interface WatchWish {
@@ -63,11 +63,9 @@ export function checkWish({ measured, how }: Pick<WatchWish, 'measured' | 'how'>
 export function learnFromOf(
   { period, learnFrom }: Pick<WatchWish, 'period' | 'learnFrom'>,
   points: readonly { readonly slot: number }[],
+  timeZone: string,
 ): number | null {
-  if (learnFrom !== null) {
-    const day = dayOfDate(learnFrom);
-    return period === 'week' ? Math.floor((day + 3) / 7) : day;
-  }
+  if (learnFrom !== null) return slotOfDate(learnFrom, period, timeZone);
   return points.at(-LOOKS_BACK[period])?.slot ?? points[0]?.slot ?? null;
 }
 
@@ -82,7 +80,7 @@ async function previewDays(
   const { period, measured } = wish;
   const { timeZone } = workspace;
   const past = await readPast(services, workspace, await readHeard(services, workspace), wish);
-  const from = learnFromOf(wish, past.points);
+  const from = learnFromOf(wish, past.points, timeZone);
   const points = past.points.filter(({ slot }) => from === null || slot >= from);
   const { baseline, learnt, verdicts, episodes, memory } = replay({ points, period, speaksOf, silent: past.silent });
   const at = (slot: number): number => slotStart(slot, period, timeZone);
@@ -135,7 +133,7 @@ export function hourLearnFrom(
   hours: { readonly from: number; readonly to: number } | null,
   timeZone: string,
 ): number | null {
-  if (date !== null) return Math.ceil(slotStart(dayOfDate(date), 'day', timeZone) / 3_600_000);
+  if (date !== null) return slotOfDate(date, 'hour', timeZone);
   return hours === null ? null : Math.max(hours.from, hours.to + 1 - LOOKS_BACK.day * 24);
 }
 

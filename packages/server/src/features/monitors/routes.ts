@@ -14,7 +14,7 @@ import type { Services } from '../../platform/services.ts';
 import { newStanding } from './judge.ts';
 import { chartOfWatch, previewWatch } from './preview.ts';
 import { shownAlert, shownWatch } from './show.ts';
-import { dayOfDate, slotStart } from './slots.ts';
+import { slotOfDate } from './slots.ts';
 import { beginning, catchUp, listWatches, planWatch } from './watches.ts';
 
 const MOST_PAST = 100;
@@ -61,13 +61,8 @@ export function monitorRoutes(app: FastifyInstance, services: Services): void {
   app.post('/watches/:id/learn', async (request) => {
     const { workspace } = access(request);
     const watch = await watchOf(request);
-    const day = dayOfDate(relearnWatchSchema.parse(request.body).learnFrom);
-    const from =
-      watch.period === 'hour'
-        ? Math.ceil(slotStart(day, 'day', workspace.timeZone) / 3_600_000)
-        : watch.period === 'week'
-          ? Math.floor((day + 3) / 7)
-          : day;
+    const { learnFrom } = relearnWatchSchema.parse(request.body);
+    const from = slotOfDate(learnFrom, watch.period, workspace.timeZone);
     const atMs = clock.now();
     await state.transaction(async (db) => {
       const open = await state.alerts.openOf(db, workspace.id, watch.id);

@@ -1,4 +1,4 @@
-import { periodStart } from '@continuo/core';
+import { dayOfDate, periodStart } from '@continuo/core';
 
 export type SlotPeriod = 'day' | 'week' | 'hour';
 export const HOUR_MS = 3_600_000;
@@ -13,7 +13,9 @@ export function slotEnd(slot: number, period: SlotPeriod, timeZone: string): num
   return slotStart(slot + 1, period, timeZone);
 }
 
-/** Number of a day `YYYY-MM-DD`, whatever the zone. */
-export function dayOfDate(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / (24 * HOUR_MS);
+/** The period of a day `YYYY-MM-DD`: itself, its week, or its first whole hour in the zone. */
+export function slotOfDate(date: string, period: SlotPeriod, timeZone: string): number {
+  const day = dayOfDate(date);
+  if (period === 'hour') return Math.ceil(slotStart(day, 'day', timeZone) / HOUR_MS);
+  return period === 'week' ? Math.floor((day + 3) / 7) : day;
 }

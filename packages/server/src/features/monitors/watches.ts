@@ -25,7 +25,7 @@ export async function planWatch(services: Services, workspace: Workspace, wish: 
   const isHourly = how === 'missing';
   const learnFrom = isHourly
     ? hourLearnFrom(wish.learnFrom, (await readHours(services, workspace, heard, wish)).hours, workspace.timeZone)
-    : learnFromOf(wish, (await readPast(services, workspace, heard, wish)).points);
+    : learnFromOf(wish, (await readPast(services, workspace, heard, wish)).points, workspace.timeZone);
   return {
     name: wish.name ?? (await nameOfMeasured(services, workspace.id, measured)),
     ...{ measured, filters, how, owner, mails, hasWebhook, learnFrom },

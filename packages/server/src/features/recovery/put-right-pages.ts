@@ -1,4 +1,4 @@
-import { type PageLanguage, PUT_RIGHT } from '@continuo/core';
+import { keptText, type PageLanguage, PUT_RIGHT } from '@continuo/core';
 import type { StoredCallback, Workspace } from '@continuo/state';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -7,7 +7,6 @@ import { escapeHtml, languageOf, sendPage, sendUnknownLink, wordsIn } from '../e
 import { takeAnswer } from './answer.ts';
 import { PUT_RIGHT_TOKEN } from './ask.ts';
 import { putRightWords } from './put-right-words.ts';
-import { cleanLines } from './words.ts';
 
 const MOST_WHY = 4000;
 const answerSchema = z.enum(PUT_RIGHT).nullable().catch(null);
@@ -35,7 +34,7 @@ export function putRightPages(
     const language = languageOf(request);
     const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
     const answer = answerSchema.parse(form.get('answer'));
-    const why = cleanLines(form.get('why') ?? '').slice(0, MOST_WHY);
+    const why = keptText((form.get('why') ?? '').slice(0, MOST_WHY));
     const { workspace, callback } = asked;
     if (answer === null) return sendPage(reply, formPage(workspace, language, wordsIn(language).missing, why), 422);
     const isNew = await takeAnswer(services, workspace.id, callback.id, { answer, why, language });

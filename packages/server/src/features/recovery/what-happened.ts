@@ -1,9 +1,9 @@
-import { type JourneyContract, type LandedOn, landsOn, type Moment, matches } from '@continuo/core';
+import { type JourneyContract, keptLine, type LandedOn, landsOn, type Moment, matches } from '@continuo/core';
 import type { Services } from '../../platform/services.ts';
 import { askQuestion } from '../analysis/index.ts';
 import type { FoundMoment } from './find-moments.ts';
 import { stepOf } from './landing.ts';
-import { clean, whatWords } from './words.ts';
+import { whatWords } from './words.ts';
 
 /** Longest way back from what opened a call-back to what it is about. */
 const LOOK_BACK_MS = 60 * 86_400_000;
@@ -27,7 +27,7 @@ export async function whatHappened(
   const named = step === null ? null : stepOf(maps, step.journey, step.step);
   if (named !== null) {
     const owner = named.step.owner ?? named.map.owner;
-    return { what: clean(named.step.title), landed: { journey: named.map.key, step: named.step, owner } };
+    return { what: keptLine(named.step.title), landed: { journey: named.map.key, step: named.step, owner } };
   }
   const { result } = await askQuestion(services, workspace, {
     question: 'timeline',
@@ -38,7 +38,7 @@ export async function whatHappened(
   const failed = before.find((moment) => isFailure(moment, maps)) ?? before.find(isHurt);
   const own = sighting === null ? null : landsOn(sighting, maps);
   if (failed !== undefined) return { what: whatWords(failed), landed: landsOn(failed, maps) ?? own };
-  return { what: sighting === null ? clean(why) : whatWords(sighting), landed: own };
+  return { what: sighting === null ? keptLine(why) : whatWords(sighting), landed: own };
 }
 
 function isFailure(

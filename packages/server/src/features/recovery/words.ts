@@ -1,6 +1,6 @@
 import { MADE_BY_HAND } from '@continuo/contract';
-import { type CallbackRule, type JourneyContract, maskContacts, type Sighting } from '@continuo/core';
-import { formatDateTime, formatDuration } from '@continuo/diagram';
+import { type CallbackRule, type JourneyContract, keptLine, maskContacts, type Sighting } from '@continuo/core';
+import { formatDateTime, formatDuration, ordinal } from '@continuo/diagram';
 import type { LogEntry } from '@continuo/state';
 import { stepOf } from './landing.ts';
 
@@ -30,7 +30,7 @@ const ENOUGH = 30;
 /** What an event says happened, in its first words, contact details masked, at most 160 characters. */
 export function whatWords({ name, properties }: Pick<Sighting, 'name' | 'properties'>): string {
   const { detail } = properties;
-  const whole = clean(maskContacts(typeof detail === 'string' && detail !== '' ? detail : name));
+  const whole = keptLine(maskContacts(typeof detail === 'string' && detail !== '' ? detail : name));
   let said = '';
   for (const sentence of whole.split(/(?<=[.!?…]) /)) {
     if (said.length >= ENOUGH) break;
@@ -38,21 +38,6 @@ export function whatWords({ name, properties }: Pick<Sighting, 'name' | 'propert
   }
   return said.slice(0, 160);
 }
-
-/** Text that every store can keep: without control characters and half characters. */
-export function clean(text: string): string {
-  return text.replace(/[\p{Cc}\p{Surrogate}]/gu, ' ').trim();
-}
-
-/** Text with its lines, without what stores cannot keep. */
-export function cleanLines(text: string): string {
-  return text.replace(/[^\P{Cc}\n]|\p{Surrogate}/gu, ' ').trim();
-}
-
-const ordinal = (n: number): string => {
-  const tens = n % 100;
-  return `${n}${tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
-};
 
 interface LogWords {
   readonly nameOf: (user: unknown) => string;

@@ -1,5 +1,5 @@
 import { MADE_BY_HAND, type NoteKind } from '@continuo/contract';
-import { type Cause, madeUpName, Problem, workingTimeBetween } from '@continuo/core';
+import { type Cause, keptLine, keptText, madeUpName, Problem, workingTimeBetween } from '@continuo/core';
 import { type Db, type DeedClock, dueAfterWaiting, dueAnew, type StoredCallback } from '@continuo/state';
 import { claimsOf } from '@continuo/warehouse';
 import type { Services } from '../../platform/services.ts';
@@ -8,7 +8,6 @@ import { announceCallback } from './announce.ts';
 import { mapsOf, stepOf } from './landing.ts';
 import { recoveryClock } from './recovery-clock.ts';
 import { whatHappened } from './what-happened.ts';
-import { clean, cleanLines } from './words.ts';
 
 /** Who does it, where, and the transaction in which it is written down. */
 export interface Doing {
@@ -51,7 +50,7 @@ export async function note(
   id: number,
   { kind, text }: { readonly kind: NoteKind; readonly text: string },
 ): Promise<void> {
-  const entry = { kind: 'noted', facts: { note: kind }, text: cleanLines(text), userId: me } as const;
+  const entry = { kind: 'noted', facts: { note: kind }, text: keptText(text), userId: me } as const;
   if (kind === 'called') await state.callbacks.act(db, workspace, id, { kind: 'speak' }, entry, clock);
   else {
     await state.callbacks.get(db, workspace, id, true);
@@ -70,7 +69,7 @@ export async function wait(
     text,
   }: { readonly for: 'customer' | 'until'; readonly untilMs: number | null; readonly text: string },
 ): Promise<void> {
-  const entry = { kind: 'waiting', facts: { for: what, untilMs }, text: cleanLines(text), userId: me } as const;
+  const entry = { kind: 'waiting', facts: { for: what, untilMs }, text: keptText(text), userId: me } as const;
   await state.callbacks.act(
     ...([db, workspace, id] as const),
     async ({ calendar, dueMs }, trx) => {
@@ -124,11 +123,11 @@ export async function close(
   const place = cause.kind === 'step' ? { journey: cause.journey, step: cause.step } : { journey: null, step: null };
   const entry = {
     kind: 'closed',
-    facts: { ...place, action: clean(action) },
-    text: cleanLines(text),
+    facts: { ...place, action: keptLine(action) },
+    text: keptText(text),
     userId: me,
   } as const;
-  const deed = { kind: 'close', cause, action: clean(action), askMs, by: me } as const;
+  const deed = { kind: 'close', cause, action: keptLine(action), askMs, by: me } as const;
   const closed = await state.callbacks.act(db, workspace, id, deed, entry, clock);
   await announceCallback(services, db, closed, 'closed', { users, isPersonal: personLevel, nowMs: clock.nowMs });
 }
@@ -142,7 +141,7 @@ export async function reopen(
   users: readonly string[],
 ): Promise<void> {
   const { state } = services;
-  const entry = { kind: 'reopened', facts: {}, text: cleanLines(why), userId: me } as const;
+  const entry = { kind: 'reopened', facts: {}, text: keptText(why), userId: me } as const;
   const after = await state.callbacks.act(
     ...([db, workspace, id] as const),
     async (before, trx) => ({ kind: 'reopen', dueMs: await dueAnew(trx, before, clock.nowMs) }),
@@ -188,7 +187,7 @@ export async function openByHand(
   });
   const seen = {
     ...{ rule: MADE_BY_HAND, message: `by hand ${person} ${clock.nowMs} ${me}`, person, identity: person },
-    ...{ timeMs: clock.nowMs, why: clean(why), what, channel: '', calendar: 'office', workMs: 8 * 3_600_000 },
+    ...{ timeMs: clock.nowMs, why: keptLine(why), what, channel: '', calendar: 'office', workMs: 8 * 3_600_000 },
     step: landed === null ? null : ({ kind: 'step', journey: landed.journey, step: landed.step.id } as const),
     team: team ?? landed?.owner ?? null,
   };

@@ -3,6 +3,7 @@ import {
   type Emotion,
   GOT_ANSWERS,
   type GotAnswer,
+  keptText,
   QUESTION_SCALES,
   type Scale,
   type Survey,
@@ -64,14 +65,8 @@ function answerTo(question: SurveyQuestion, given: Given): Value {
     case 'emotion':
       return EMOTIONS.find((one) => one === text) ?? null;
     case 'open':
-      // Line ends as browsers send them, and what no store keeps.
-      return wellFormed(text.replaceAll('\r\n', '\n').replaceAll('\0', '').trim().slice(0, LONGEST_TEXT)) || null;
+      return keptText(text.trim().slice(0, LONGEST_TEXT)) || null;
   }
-}
-
-/** Half a character (a cut emoji) becomes the sign for one that is unknown. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Cs}/gu, '\uFFFD');
 }
 
 function between(text: string, from: number, to: number): number | null {

@@ -47,7 +47,7 @@ test.each<[string, Record<string, string>, object]>([
   ['zero is an answer', { 'q-nps': '0' }, { ok: true, answers: { score: 0, scale: '0-10', mayContact: false } }],
   [
     'everything; a second score stands beside the first',
-    { 'q-nps': '10', 'q-csat': '1', 'q-got': 'partly', 'q-emotion': 'relieved', 'q-open': ' a\r\nb ' },
+    { 'q-nps': '10', 'q-csat': '1', 'q-got': 'partly', 'q-emotion': 'relieved', 'q-open': ' a\r\nb\0 ' },
     { ok: true, answers: { score: 10, got: 'partly', emotion: 'relieved', text: 'a\nb', others: { csat: 1 } } },
   ],
   ['wants a call, says not where', { 'q-nps': '1', contact: 'yes' }, { ok: false, lacksEmail: true }],
