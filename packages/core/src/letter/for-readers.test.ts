@@ -3,13 +3,15 @@ import { type LovedMoment, mostLoved } from './most-loved.ts';
 import { type JourneyNeed, needsMost } from './needs-most.ts';
 import { type WaitingFacts, waitingFor } from './waiting-for.ts';
 
-const NOTHING: WaitingFacts = { alerts: [], callbacks: null, reviews: [], drafts: [] };
+const NOW = Date.parse('2026-11-04T12:00Z');
+const NOTHING: WaitingFacts = { alerts: [], callbacks: null, reviews: [], drafts: [], nowMs: NOW, timeZone: 'UTC' };
 const calls = { mine: 0, pastDue: 0, unassigned: 0, longest: null };
 const kinds = (facts: Partial<WaitingFacts>): string =>
   waitingFor({ ...NOTHING, ...facts })
     .map((one) => (one.kind === 'more' ? `more ${one.of} ${one.n}` : one.kind))
     .join(', ');
-const review = (inDays: number) => ({ journey: `j${inDays}`, title: 'Trip', inDays });
+const dayIn = (days: number): string => new Date(NOW + days * 86_400_000).toISOString().slice(0, 10);
+const review = (inDays: number) => ({ journey: `j${inDays}`, title: 'Trip', day: dayIn(inDays) });
 
 describe('what waits', () => {
   test.each<[string, Partial<WaitingFacts>, string]>([
@@ -32,6 +34,16 @@ describe('what waits', () => {
   test('the review that is longest past its day stands first', () => {
     const [first] = waitingFor({ ...NOTHING, reviews: [review(3), review(-20), review(-1)] });
     expect(first).toMatchObject({ kind: 'review', inDays: -20 });
+  });
+
+  test.each([
+    ['2026-11-22T19:00Z', 'Pacific/Auckland', 0],
+    ['2026-11-22T19:00Z', 'UTC', 1],
+    ['2026-11-24T04:59Z', 'America/Toronto', 0],
+    ['2026-11-24T05:00Z', 'America/Toronto', -1],
+  ])('a review on Monday 23 November, at %s in %s, is in %i days', (now, timeZone, inDays) => {
+    const reviews = [{ journey: 'trip', title: 'Trip', day: '2026-11-23' }];
+    expect(waitingFor({ ...NOTHING, reviews, nowMs: Date.parse(now), timeZone })).toMatchObject([{ inDays }]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { dayOfDate, periodNumber } from '../time/calendar.ts';
+
 /** Something that waits for the reader. */
 export type Waiting =
   | { readonly kind: 'alert'; readonly id: string; readonly title: string; readonly detail: string }
@@ -18,9 +20,12 @@ export interface WaitingFacts {
   readonly alerts: readonly Omit<Extract<Waiting, { kind: 'alert' }>, 'kind'>[];
   /** Null: this reader works no call-backs. */
   readonly callbacks: Omit<Extract<Waiting, { kind: 'callbacks' }>, 'kind'> | null;
-  /** `inDays` below 0: the day is over. */
-  readonly reviews: readonly Omit<Extract<Waiting, { kind: 'review' }>, 'kind'>[];
+  /** `day` as `YYYY-MM-DD`. */
+  readonly reviews: readonly { readonly journey: string; readonly title: string; readonly day: string }[];
   readonly drafts: readonly Omit<Extract<Waiting, { kind: 'draft' }>, 'kind'>[];
+  /** What is called now, ms; which day that is the zone says. */
+  readonly nowMs: number;
+  readonly timeZone: string;
 }
 
 /** Reviews are announced so many days ahead. */
@@ -32,9 +37,14 @@ const MOST_OF_KIND = 2;
  * What waits for a reader, in one list: alerts, call-backs (one line), reviews within a week or past their day (the longest
  * past first), drafts. Two of a kind at most, and how many more there are. Nothing waits: empty.
  */
-export function waitingFor({ alerts, callbacks, reviews, drafts }: WaitingFacts): readonly Waiting[] {
+export function waitingFor(facts: WaitingFacts): readonly Waiting[] {
+  const { alerts, callbacks, reviews, drafts, nowMs, timeZone } = facts;
+  const today = periodNumber(nowMs, 'day', timeZone);
   const hasCalls = callbacks !== null && callbacks.mine + callbacks.pastDue + callbacks.unassigned > 0;
-  const due = reviews.filter(({ inDays }) => inDays <= REVIEW_AHEAD_DAYS).sort((a, b) => a.inDays - b.inDays);
+  const due = reviews
+    .map(({ day, ...review }) => ({ ...review, inDays: dayOfDate(day) - today }))
+    .filter(({ inDays }) => inDays <= REVIEW_AHEAD_DAYS)
+    .sort((a, b) => a.inDays - b.inDays);
   return [
     ...listed('alert', alerts),
     ...(hasCalls ? [{ kind: 'callbacks', ...callbacks } as const] : []),

@@ -5,7 +5,6 @@ import {
   type LovedMoment,
   mostLoved,
   needsMost,
-  periodNumber,
   type Waiting,
   waitingFor,
   whatChanged,
@@ -23,7 +22,6 @@ import { isNewVisit, visitBefore, visitOf } from './visits.ts';
 const PATIENCE_MS = 1200;
 const MOST_JOURNEYS = 5;
 const MOST_LOVED = 3;
-const DAY_MS = 86_400_000;
 
 export interface HomeReader {
   readonly workspace: Workspace;
@@ -75,7 +73,7 @@ export async function homeOf(gathering: Gathering, reader: HomeReader): Promise<
 }
 
 function waitingHere(
-  { role, workspace: { timeZone } }: HomeReader,
+  { role, workspace }: HomeReader,
   journeys: readonly FoundJourney[],
   nowMs: number,
   {
@@ -99,15 +97,16 @@ function waitingHere(
         }
       : null,
     reviews: journeys.flatMap(({ key, title, entry }) => {
-      const dayMs = entry.review?.nextDay == null ? Number.NaN : Date.parse(entry.review.nextDay);
-      if (Number.isNaN(dayMs)) return [];
-      return [{ journey: key, title, inDays: Math.round(dayMs / DAY_MS) - periodNumber(nowMs, 'day', timeZone) }];
+      const day = entry.review?.nextDay ?? null;
+      return day === null ? [] : [{ journey: key, title, day }];
     }),
     drafts: includesRole(role, 'editor')
       ? journeys
           .filter(({ entry }) => entry.hasChanges)
           .map(({ key, entry }) => ({ journey: key, title: entry.title, isNew: entry.version === null }))
       : [],
+    nowMs,
+    timeZone: workspace.timeZone,
   });
 }
 
@@ -146,7 +145,7 @@ function journeyShown(found: FoundJourney): HomeJourney {
     ? `Cannot be known yet: ${words === 'not published' ? 'the map is not published' : `it is ${words}`}.`
     : `Cannot be known yet: none of its ${entry.steps} steps is connected.`;
   return {
-    ...{ key, title, owner: contract?.owner ?? entry.owner, status, words, people, isConnected },
+    ...{ key, title, owner: contract.owner, status, words, people, isConnected },
     facts: facts.map(({ key: fact, label, status: stands, value, note, voices, figure }) => ({
       ...{ key: fact, label, status: stands, value, note },
       voices: voices && { unhappy: voices.unhappy.n, neutral: voices.neutral.n, happy: voices.happy.n },
