@@ -2,12 +2,12 @@ import type { AnswerOf, QuestionName } from '@continuo/contract';
 import {
   type Comments,
   type JourneyMap,
-  type Moment,
   NO_WORDS_SAYS,
   type Phrases,
   type Praise,
   type Themes,
   type Timeline,
+  wordless,
 } from '@continuo/core';
 
 /** What each answer that holds customers' words is without them: counts stay. */
@@ -26,7 +26,7 @@ const WITHOUT = {
   }),
   timeline: (result: Timeline): Timeline => ({
     ...result,
-    moments: result.moments.map((moment): Moment => ({ ...moment, text: '' })),
+    moments: result.moments.map(wordless),
   }),
 } as const;
 

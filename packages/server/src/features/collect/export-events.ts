@@ -1,4 +1,4 @@
-import { isStaffProperty } from '@continuo/core';
+import { isStaffProperty, wordless } from '@continuo/core';
 import { csvCell } from '@continuo/diagram';
 import type { StoredEvent } from '@continuo/warehouse';
 
@@ -15,7 +15,8 @@ export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
 export async function* mayLeave(events: AsyncIterable<StoredEvent>, freeText: boolean): AsyncGenerator<StoredEvent> {
   for await (const event of events) {
     const kept = Object.entries(event.properties).filter(([key]) => !isStaffProperty(key));
-    yield { ...event, text: freeText ? event.text : '', properties: Object.fromEntries(kept) };
+    const shown = { ...event, properties: Object.fromEntries(kept) };
+    yield freeText ? shown : wordless(shown);
   }
 }
 

@@ -1,13 +1,5 @@
 import type { Story, StoryPair } from '@continuo/contract';
-import {
-  formatRunRef,
-  type GraphEdge,
-  type Moment,
-  madeUpName,
-  maskContacts,
-  Problem,
-  parseRunRef,
-} from '@continuo/core';
+import { formatRunRef, type GraphEdge, madeUpName, maskContacts, Problem, parseRunRef, wordless } from '@continuo/core';
 import { formatDay } from '@continuo/diagram';
 import type { Workspace } from '@continuo/state';
 import { type FoundRun, findRun, neighbours, tellingRuns } from '@continuo/warehouse';
@@ -89,14 +81,9 @@ async function toldOf(
   const { freeText } = await services.switches(workspace.id);
   const title = moments.map((moment) => moment.properties.journey).find((value) => typeof value === 'string');
   return {
-    ...tellStory({ moments: freeText ? moments : moments.map(unsaid), usual, timeZone: workspace.timeZone }),
+    ...tellStory({ moments: freeText ? moments : moments.map(wordless), usual, timeZone: workspace.timeZone }),
     title: (title as string | undefined) ?? null,
   };
-}
-
-/** A moment without what the customer wrote. */
-function unsaid(moment: Moment): Moment {
-  return { ...moment, text: '' };
 }
 
 async function usualOf(services: Services, workspace: number, unit: FoundRun['ref']['unit']): Promise<Usual> {

@@ -1,5 +1,5 @@
 import type { SeenEvent } from '@continuo/contract';
-import { isStaffProperty, maskContacts, type PropertyValue } from '@continuo/core';
+import { isStaffProperty, maskContacts, type PropertyValue, wordless } from '@continuo/core';
 import { type AskOptions, name, sql, texts, uint, uints } from '@continuo/warehouse';
 import type { Services } from '../../../platform/services.ts';
 
@@ -19,7 +19,7 @@ const MOST_WITH_SAMPLES = 50;
  * those in the whole life of each customer. Empty before the first import.
  */
 export async function eventsSeen(
-  { warehouse, state }: Services,
+  { warehouse, state, switches }: Services,
   workspace: number,
   { search, samples, limit }: SeenQuery,
   options: AskOptions = {},
@@ -63,16 +63,23 @@ group by code order by people desc, events desc, code`,
     .filter((one) => one.name !== '' && one.name.toLowerCase().includes(wanted))
     .slice(0, limit);
   if (samples === 0 || seen.length === 0) return seen;
-  const payloads = await payloadsOf(warehouse, workspace, sources, seen.slice(0, MOST_WITH_SAMPLES), samples, options);
+  const { freeText } = await switches(workspace);
+  const named = seen.slice(0, MOST_WITH_SAMPLES);
+  const payloads = await payloadsOf(warehouse, { workspace, sources, seen: named, samples, freeText }, options);
   return seen.map((one) => ({ ...one, samples: payloads.get(one.name) ?? [] }));
+}
+
+interface Sampling {
+  readonly workspace: number;
+  readonly sources: readonly number[];
+  readonly seen: readonly SeenEvent[];
+  readonly samples: number;
+  readonly freeText: boolean;
 }
 
 async function payloadsOf(
   warehouse: Services['warehouse'],
-  workspace: number,
-  sources: readonly number[],
-  seen: readonly SeenEvent[],
-  samples: number,
+  { workspace, sources, seen, samples, freeText }: Sampling,
   options: AskOptions,
 ): Promise<ReadonlyMap<string, SeenEvent['samples']>> {
   const rows = await warehouse.query(
@@ -90,14 +97,20 @@ where workspace = ${uint(workspace)} and identity in ${uints([...new Set(rows.ma
   const found = new Map<string, SeenEvent['samples']>();
   for (const row of rows) {
     const ids = new Set([idOf.get(String(row.who)), String(row.case_key)]);
-    found.set(String(row.name), [...(found.get(String(row.name)) ?? []), payloadOf(row, ids)]);
+    found.set(String(row.name), [...(found.get(String(row.name)) ?? []), payloadOf(row, ids, freeText)]);
   }
   return found;
 }
 
 /** What an event brought, without what tells whose it is: nobody needs that to connect a step. */
-function payloadOf(row: Record<string, unknown>, ids: ReadonlySet<string | undefined>): SeenEvent['samples'][number] {
-  const properties = row.props === '' ? {} : (JSON.parse(String(row.props)) as Record<string, PropertyValue>);
+function payloadOf(
+  row: Record<string, unknown>,
+  ids: ReadonlySet<string | undefined>,
+  freeText: boolean,
+): SeenEvent['samples'][number] {
+  const sent = row.props === '' ? {} : (JSON.parse(String(row.props)) as Record<string, PropertyValue>);
+  const event = { text: String(row.text), properties: sent };
+  const { text, properties } = freeText ? event : wordless(event);
   const kept = Object.entries(properties).filter(
     ([key, value]) => value !== null && !ids.has(String(value)) && !isStaffProperty(key),
   );
@@ -105,7 +118,7 @@ function payloadOf(row: Record<string, unknown>, ids: ReadonlySet<string | undef
     ...Object.fromEntries(kept.map(([key, value]) => [key, masked(value)])),
     ...(row.channel === '' ? {} : { channel: String(row.channel) }),
     ...(row.score === null ? {} : { score: Number(row.score) }),
-    ...(row.text === '' ? {} : { text: maskContacts(String(row.text)) }),
+    ...(text === '' ? {} : { text: maskContacts(text) }),
   };
 }
 
