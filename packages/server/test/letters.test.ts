@@ -116,6 +116,11 @@ test('a letter says the same in every form, names nobody and counts out no group
     if (format === 'pdf') expect(body.subarray(0, 5).toString()).toBe('%PDF-');
     else expect(body.toString()).toMatch(/one decision wanted/i);
   }
+  await state.switches.set(state.db, 1, { freeText: true, personLevel: false });
+  const [story, ...others] = (await client.call('letter', { params })).parts;
+  await state.switches.set(state.db, 1, { freeText: true, personLevel: true });
+  expect(story?.text).toContain('switched that off');
+  expect(others).toEqual(letter.parts.slice(1));
   const unknown = client.call('letter', { params: { week: '2026-10-19' } });
   await expect(unknown).rejects.toMatchObject({ status: 404 });
 });
@@ -180,6 +185,7 @@ describe('the card of a team', () => {
     expect(shown).toEqual([...Array(10).fill(0), ...Array(11).fill(11), 22]);
     expect((await card()).staff.answers.join()).not.toContain('600');
     expect(await say('  ')).toBe(400);
+    expect(await say('The\0scanner')).toBe(200);
   }, 20_000);
 
   test('nothing kept of an answer says who or when, but the week', async () => {

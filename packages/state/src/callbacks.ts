@@ -90,6 +90,16 @@ async function count(db: Db, workspace: number, listing: Pick<Listing, 'tab' | '
   return row.n;
 }
 
+/** How many call-backs each team has past due; under null those of no team. */
+async function pastDueByTeam(db: Db, workspace: number, nowMs: number): Promise<ReadonlyMap<string | null, number>> {
+  const query = db.selectFrom('callbacks').where('workspace', '=', workspace);
+  const rows = await inTab(query, { tab: 'past-due', me: 0, nowMs })
+    .select(({ fn }) => ['team', fn.countAll<number>().as('n')])
+    .groupBy('team')
+    .execute();
+  return new Map(rows.map(({ team, n }) => [team, Number(n)]));
+}
+
 /** What opened a call-back and what joined it, oldest first. */
 async function moments(db: Db, workspace: number, id: number): Promise<readonly CallbackMoment[]> {
   return db
@@ -222,6 +232,7 @@ export const callbacks = {
   act: actOnCallback,
   list,
   count,
+  pastDueByTeam,
   moments,
   momentCounts,
   leftOut,

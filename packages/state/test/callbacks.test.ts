@@ -238,6 +238,13 @@ describeEachState('call-backs', (given) => {
     expect(await ids('mine')).toEqual([5, 4]);
     expect(await ids('past-due', BEGIN + 5 * HOUR_MS)).toEqual([5, 2, 3]);
     expect(await state.callbacks.count(state.db, id, { tab: 'past-due', me: 3, nowMs: BEGIN + 5 * HOUR_MS })).toBe(3);
+    await state.callbacks.act(state.db, id, 3, { kind: 'give', team: null }, null, clockAt(BEGIN));
+    expect(await state.callbacks.pastDueByTeam(state.db, id, BEGIN + 5 * HOUR_MS)).toEqual(
+      new Map([
+        ['Baggage', 2],
+        [null, 1],
+      ]),
+    );
   });
 
   test('calendars: office hours until somebody makes one, and with it', async () => {

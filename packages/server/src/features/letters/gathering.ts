@@ -9,13 +9,17 @@ import { entriesOf, type JudgingQueue } from '../journeys/index.ts';
 import { storyPairOf } from '../people/index.ts';
 import type { Patience } from './patience.ts';
 
-/** A journey with what its map says; `lived` null: nothing is known, `words` say why. */
-export interface FoundJourney {
+/** A journey with its map. */
+export interface MappedJourney {
   readonly entry: JourneyEntry;
   readonly key: string;
   readonly title: string;
-  /** The newest published map; null: only a draft. */
-  readonly contract: JourneyContract | null;
+  /** The newest published map; of one that was never published its draft. */
+  readonly contract: JourneyContract;
+}
+
+/** A journey with what its map says; `lived` null: nothing is known, `words` say why. */
+export interface FoundJourney extends MappedJourney {
   readonly lived: JourneyMap | null;
   readonly facts: readonly MapFact[];
   readonly status: MapStatus;
@@ -64,16 +68,29 @@ export class Gathering {
     return freeText ? answer : withoutWords(question, answer);
   }
 
-  /** All journeys but retired ones, one after the other. What is not counted in time is shown as it was, or says so. */
+  /** All journeys but retired ones, with no number of theirs. */
+  async maps(workspace: Workspace): Promise<readonly MappedJourney[]> {
+    const { state } = this.services;
+    const maps: MappedJourney[] = [];
+    for (const entry of await entriesOf(this.services, this.#queue, workspace.id)) {
+      const { key, version, status } = entry;
+      if (status === 'retired') continue;
+      const journey = await state.journeys.get(state.db, workspace.id, key);
+      const published = version === null ? null : await state.journeyVersions.get(state.db, journey, version);
+      const contract = published?.contract ?? journey.draft;
+      maps.push({ entry, key, title: contract.title, contract });
+    }
+    return maps;
+  }
+
+  /** The same with what is known of them, one after the other. What is not counted in time is shown as it was, or says so. */
   async journeys(workspace: Workspace, patience: Patience): Promise<readonly FoundJourney[]> {
-    const entries = await entriesOf(this.services, this.#queue, workspace.id);
     const found: FoundJourney[] = [];
-    for (const entry of entries) {
-      if (entry.status === 'retired') continue;
-      const id = `${workspace.id}/${entry.key}`;
-      const inTime = await patience.wait(() => this.keep(this.#find(workspace, entry)));
+    for (const map of await this.maps(workspace)) {
+      const id = `${workspace.id}/${map.key}`;
+      const inTime = await patience.wait(() => this.keep(this.#find(workspace, map)));
       if (inTime !== null) this.#before.set(id, inTime);
-      found.push(inTime ?? this.#before.get(id) ?? unknown(entry, COUNTING));
+      found.push(inTime ?? this.#before.get(id) ?? unknown(map, COUNTING));
     }
     return found;
   }
@@ -104,38 +121,30 @@ export class Gathering {
     return work;
   }
 
-  async #find(workspace: Workspace, entry: JourneyEntry): Promise<FoundJourney> {
-    const { key, version, connected, judging } = entry;
+  async #find(workspace: Workspace, map: MappedJourney): Promise<FoundJourney> {
+    const { entry, key, contract } = map;
+    const { version, connected, judging } = entry;
     if (version === null || connected === 0 || judging.error !== null || !judging.isReady)
-      return { ...unknown(entry, notCounted(entry)), contract: await this.#contract(workspace.id, entry) };
+      return unknown(map, notCounted(entry));
     const { timeZone } = workspace;
     const scope = scopeOfJourney(key);
     try {
       // Asked as the page of the map asks: whoever opens it finds the answers made.
-      const contract = await this.#contract(workspace.id, entry);
       const lived = await this.ask(workspace.id, 'journey-map', scope, {});
       const days = await this.ask(workspace.id, 'journey-days', scope, { timeZone });
-      if (contract === null) return unknown(entry, COUNTING);
       const view = mapView({
         ...{ contract, lived: lived.result, gaps: null, days: days.result, before: null },
         ...{ layer: 'both', lanes: null, timeZone, asOfMs: lived.dataAsOfMs ?? 0 },
       });
       const status = view.status ?? { kind: 'none', words: 'not known' };
       return {
-        ...{ entry, key, title: contract.title, contract, lived: lived.result, facts: view.facts },
-        ...{ status: status.kind, words: status.words, people: lived.result.people, missed: missedOf(view.facts) },
+        ...{ ...map, lived: lived.result, facts: view.facts, people: lived.result.people },
+        ...{ status: status.kind, words: status.words, missed: missedOf(view.facts) },
       };
     } catch (error) {
       if (this.#controller.signal.aborted || !(error instanceof Problem)) throw error;
-      return unknown(entry, error.code === 'journey.not_ready' ? COUNTING : 'could not be counted');
+      return unknown(map, error.code === 'journey.not_ready' ? COUNTING : 'could not be counted');
     }
-  }
-
-  async #contract(workspace: number, { key, version }: JourneyEntry): Promise<JourneyContract | null> {
-    const { state } = this.services;
-    const journey = await state.journeys.get(state.db, workspace, key);
-    if (version === null) return journey.draft;
-    return (await state.journeyVersions.get(state.db, journey, version)).contract;
   }
 }
 
@@ -155,9 +164,8 @@ function notCounted({ version, connected, judging }: JourneyEntry): string {
   return judging.error === null ? COUNTING : 'could not be counted';
 }
 
-function unknown(entry: JourneyEntry, words: string): FoundJourney {
-  const { key, title } = entry;
-  return { entry, key, title, contract: null, lived: null, facts: [], status: 'none', words, people: null, missed: 0 };
+function unknown(map: MappedJourney, words: string): FoundJourney {
+  return { ...map, lived: null, facts: [], status: 'none', words, people: null, missed: 0 };
 }
 
 /** Of the facts that hurt, the most people without what is counted. */

@@ -4,7 +4,6 @@ import {
   answeredOf,
   findStep,
   type GapsOfJourney,
-  type JourneyContract,
   type LovedMoment,
   type SaidAt,
 } from '@continuo/core';
@@ -108,8 +107,5 @@ export function alertChange({ id, name, says, owner, measured }: Alert): AlertCh
 
 /** What sentences about changes are made with. */
 export function contextOf(journeys: readonly FoundJourney[], { timeZone }: Workspace, todayMs: number): ChangeContext {
-  const contracts = journeys.flatMap(({ key, contract }): [string, JourneyContract][] =>
-    contract === null ? [] : [[key, contract]],
-  );
-  return { contracts: new Map(contracts), timeZone, todayMs };
+  return { contracts: new Map(journeys.map(({ key, contract }) => [key, contract])), timeZone, todayMs };
 }

@@ -6,7 +6,8 @@ import {
   letterScopeSchema,
   subscribeLetterSchema,
 } from '@continuo/contract';
-import { letterWeek, Problem } from '@continuo/core';
+import { letterWeek, NO_WORDS_SAYS, Problem } from '@continuo/core';
+import type { Switches } from '@continuo/state';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { access, wrote } from '../../platform/http/access.ts';
@@ -14,8 +15,7 @@ import type { Gathering } from './gathering.ts';
 import { letterPdf } from './letter-pdf.ts';
 import { letterHtml, letterMarkdown, letterText } from './letter-text.ts';
 import { materialOf } from './material.ts';
-import { Patience } from './patience.ts';
-import { pagesAt, scopesOf } from './post.ts';
+import { scopesOf } from './post.ts';
 import { teamCardOf, teamList } from './team-card.ts';
 import { aboutOf, writeLetter } from './write-letter.ts';
 
@@ -36,7 +36,7 @@ export function lettersRoutes(app: FastifyInstance, gathering: Gathering): void 
 
   app.get('/letters', async (request) => {
     const { workspace, role } = access(request);
-    const journeys = await gathering.journeys(workspace, new Patience(null));
+    const journeys = await gathering.maps(workspace);
     const about = (scope: LetterScope): string => aboutOf({ workspace, journeys }, scope);
     const subscriptions = includesRole(role, 'editor')
       ? await state.letterSubscriptions.list(state.db, workspace.id)
@@ -56,7 +56,7 @@ export function lettersRoutes(app: FastifyInstance, gathering: Gathering): void 
   app.get('/letters/:week/file', async (request, reply) => {
     const letter = await letterOf(request);
     const { format } = fileQuery.parse(request.query);
-    const pages = pagesAt(services, access(request).workspace);
+    const pages = services.address.pagesOf(access(request).workspace);
     const name = `letter-${letter.week}.${format}`;
     reply.header('content-disposition', `${format === 'html' ? 'inline' : 'attachment'}; filename="${name}"`);
     switch (format) {
@@ -76,7 +76,7 @@ export function lettersRoutes(app: FastifyInstance, gathering: Gathering): void 
   app.post('/letter-subscriptions', async (request) => {
     const { workspace } = access(request);
     const { address, scope } = subscribeLetterSchema.parse(request.body);
-    const journeys = await gathering.journeys(workspace, new Patience(null));
+    const journeys = await gathering.maps(workspace);
     mustBeScope(scopesOf(journeys), scope);
     const kept = await state.transaction(async (db) => {
       const one = await state.letterSubscriptions.add(db, workspace.id, { address, scope, sinceMs: clock.now() });
@@ -108,8 +108,7 @@ export function lettersRoutes(app: FastifyInstance, gathering: Gathering): void 
     if (week !== 'now') {
       const kept = await state.letters.find(state.db, workspace.id, week, scope);
       if (kept === null) throw new Problem('letter.unknown', `There is no such letter of ${week}.`);
-      const { freeText } = await services.switches(workspace.id);
-      return freeText ? kept : withoutQuotes(kept);
+      return switchedOff(kept, await services.switches(workspace.id));
     }
     const material = await materialOf(gathering, workspace);
     mustBeScope(scopesOf(material.journeys), scope);
@@ -126,9 +125,13 @@ function mustBeScope(scopes: readonly LetterScope[], scope: LetterScope): void {
   );
 }
 
-/** A letter from before free text was switched off: what customers said is not shown any more. */
-function withoutQuotes(letter: Letter): Letter {
-  const unsaid = 'What customers wrote is not shown here: an admin has switched free text off.';
-  const parts = letter.parts.map((part) => (part.text.startsWith('“') ? { ...part, text: unsaid } : part));
+/** A letter from before an admin switched something off: what customers said, or one customer's story, is not shown any more. */
+function switchedOff(letter: Letter, { freeText, personLevel }: Switches): Letter {
+  const parts = letter.parts.map((part) => {
+    if (!personLevel && part.kind === 'story') return { ...part, text: NO_STORY, detail: '' };
+    return !freeText && part.text.startsWith('“') ? { ...part, text: NO_WORDS_SAYS } : part;
+  });
   return { ...letter, parts };
 }
+
+const NO_STORY = 'No story of one customer is shown here: an admin has switched that off.';

@@ -1,4 +1,5 @@
 import type { Letter, LetterPart } from '@continuo/contract';
+import { escapeHtml } from '../experience/index.ts';
 import { LETTER_WORDS as WORDS } from './letter-words.ts';
 
 /** Where the pages are that a letter points at: `https://…/w/<workspace>`. */
@@ -52,17 +53,6 @@ ${sections.join('\n')}
 <p style="margin-top:32px;font-size:13px">${escapeHtml(foot)}${end}</p>
 </body></html>
 `;
-}
-
-function escapeHtml(text: string): string {
-  const named: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (letter) => named[letter] ?? letter);
 }
 
 /** Words of customers must not become headings, links or pictures. */

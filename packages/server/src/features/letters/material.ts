@@ -2,8 +2,8 @@ import type { Alert, StoryPair } from '@continuo/contract';
 import { type GapsOfJourney, type LovedMoment, placedSteps } from '@continuo/core';
 import type { ChangeContext } from '@continuo/diagram';
 import type { Workspace } from '@continuo/state';
-import { callbackListOf, recoveryClock } from '../recovery/index.ts';
-import type { FoundJourney, Gathering } from './gathering.ts';
+import { recoveryClock } from '../recovery/index.ts';
+import type { FoundJourney, Gathering, MappedJourney } from './gathering.ts';
 import { contextOf, gapsOf, lovedOf, openAlerts } from './happenings.ts';
 import { Patience } from './patience.ts';
 
@@ -17,13 +17,11 @@ export interface Material {
   readonly gaps: readonly GapsOfJourney[];
   readonly loved: readonly LovedMoment[];
   readonly alerts: readonly Alert[];
-  /** Call-backs past due: all, and by team. */
-  readonly late: { readonly all: number; readonly byTeam: ReadonlyMap<string, number> };
+  /** Call-backs past due, by team; under null those of no team. */
+  readonly late: ReadonlyMap<string | null, number>;
   readonly stories: StoryPair | null;
   readonly context: ChangeContext;
 }
-
-const MOST_LATE = 1000;
 
 /** Gathers it, however long it takes. */
 export async function materialOf(gathering: Gathering, workspace: Workspace): Promise<Material> {
@@ -37,23 +35,21 @@ export async function materialOf(gathering: Gathering, workspace: Workspace): Pr
   const journeys = await gathering.journeys(workspace, patience);
   const gaps = await gapsOf(gathering, workspace, journeys, patience);
   const { moments } = await lovedOf(gathering, workspace, journeys, patience);
-  const listing = { tab: 'past-due', me: 0, most: MOST_LATE, afterId: null } as const;
-  const { counts, items } = await callbackListOf(services, workspace, listing);
-  const byTeam = new Map<string, number>();
-  for (const { team } of items) if (team !== null) byTeam.set(team, (byTeam.get(team) ?? 0) + 1);
+  const late = await state.callbacks.pastDueByTeam(state.db, workspace.id, nowMs);
   return {
     ...{ workspace, nowMs, dataUpToMs: build?.dataAsOfMs ?? null, journeys, gaps, loved: moments },
     alerts: await openAlerts(services, workspace, nowMs),
-    late: { all: counts['past-due'], byTeam },
+    late,
     stories: await gathering.stories(workspace),
     context: contextOf(journeys, workspace, nowMs),
   };
 }
 
 /** Teams and people who are named as owners on these maps, by name. */
-export function teamsOf(journeys: readonly FoundJourney[]): readonly string[] {
-  const owners = journeys.flatMap(({ contract }) =>
-    contract === null ? [] : [contract.owner, ...placedSteps(contract).map(({ step }) => step.owner)],
-  );
+export function teamsOf(journeys: readonly MappedJourney[]): readonly string[] {
+  const owners = journeys.flatMap(({ contract }) => [
+    contract.owner,
+    ...placedSteps(contract).map(({ step }) => step.owner),
+  ]);
   return [...new Set(owners.filter((owner) => owner !== null))].sort((a, b) => a.localeCompare(b, 'en'));
 }

@@ -1,13 +1,13 @@
 import type { Letter, LetterScope } from '@continuo/contract';
 import { letterMs, letterWeek, nextLetterMs } from '@continuo/core';
-import type { Db, MailMessage, Timer, Workspace } from '@continuo/state';
+import type { Db, MailMessage, Timer } from '@continuo/state';
 import type { Services } from '../../platform/services.ts';
 import { recoveryClock } from '../recovery/index.ts';
-import type { Gathering } from './gathering.ts';
+import type { Gathering, MappedJourney } from './gathering.ts';
 import { leaveUrl } from './leave-pages.ts';
 import { letterHtml, letterText } from './letter-text.ts';
 import { LETTER_WORDS } from './letter-words.ts';
-import { type Material, materialOf, teamsOf } from './material.ts';
+import { materialOf, teamsOf } from './material.ts';
 import { writeLetter } from './write-letter.ts';
 
 const KIND = 'letter.weekly';
@@ -15,18 +15,13 @@ const WEEKLY = { kind: KIND, key: 'monday' } as const;
 const DEMO = { kind: KIND, key: 'demo' } as const;
 
 /** Whom letters are written about: everything, each published map with an owner, each team. */
-export function scopesOf(journeys: Material['journeys']): readonly LetterScope[] {
-  const owned = journeys.filter(({ contract, entry }) => entry.version !== null && contract?.owner != null);
+export function scopesOf(journeys: readonly MappedJourney[]): readonly LetterScope[] {
+  const owned = journeys.filter(({ contract, entry }) => entry.version !== null && contract.owner !== null);
   return [
     { kind: 'workspace' },
     ...owned.map(({ key }): LetterScope => ({ kind: 'journey', key })),
     ...teamsOf(journeys).map((key): LetterScope => ({ kind: 'team', key })),
   ];
-}
-
-/** Where the pages of a workspace are. */
-export function pagesAt({ address }: Pick<Services, 'address'>, { slug }: Workspace): string {
-  return `${address.url}/w/${slug}`;
 }
 
 /**
@@ -103,7 +98,7 @@ export class LetterPost {
     const { state, clock } = this.#services;
     const workspace = await state.workspaces.get(db, id);
     const nowMs = clock.now();
-    const pages = pagesAt(this.#services, workspace);
+    const pages = this.#services.address.pagesOf(workspace);
     for (const letter of letters) {
       if (!(await state.letters.put(db, id, letter)) || key === DEMO.key) continue;
       const name = `letter-${letter.week}-${idOfScope(letter.scope)}`;

@@ -21,7 +21,7 @@ import {
 } from '@continuo/diagram';
 import { STAFF_GROUP_SIZE, type Workspace } from '@continuo/state';
 import encodeQr from 'qr';
-import type { FoundJourney, Gathering } from './gathering.ts';
+import type { FoundJourney, Gathering, MappedJourney } from './gathering.ts';
 import { contextOf, gapsOf, lovedOf } from './happenings.ts';
 import { teamsOf } from './material.ts';
 import { Patience } from './patience.ts';
@@ -34,9 +34,9 @@ type Touchpoint = TeamCard['touchpoints'][number];
 
 /** Teams that are named on maps, with how many steps each answers for. */
 export async function teamList(gathering: Gathering, workspace: Workspace) {
-  const journeys = await gathering.journeys(workspace, new Patience(null));
-  return teamsOf(journeys)
-    .map((team) => ({ team, touchpoints: journeys.reduce((sum, one) => sum + stepsOf(one, team).length, 0) }))
+  const maps = await gathering.maps(workspace);
+  return teamsOf(maps)
+    .map((team) => ({ team, touchpoints: maps.reduce((sum, one) => sum + stepsOf(one, team).length, 0) }))
     .filter(({ touchpoints }) => touchpoints > 0);
 }
 
@@ -86,8 +86,7 @@ function staffSays(shown: number, freeText: boolean): string {
     : `${counted(shown, 'answer')}, in no order; newer ones come ${STAFF_GROUP_SIZE} at a time.`;
 }
 
-function stepsOf({ contract }: FoundJourney, team: string) {
-  if (contract === null) return [];
+function stepsOf({ contract }: MappedJourney, team: string) {
   return placedSteps(contract)
     .map(({ step }) => step)
     .filter(({ owner }) => (owner ?? contract.owner) === team);

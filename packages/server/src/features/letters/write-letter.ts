@@ -10,10 +10,11 @@ import {
   worstOf,
 } from '@continuo/core';
 import { changeOwner, changeWords, counted, formatDateTime, formatDay, formatShare } from '@continuo/diagram';
-import type { FoundJourney } from './gathering.ts';
+import type { Workspace } from '@continuo/state';
+import type { FoundJourney, MappedJourney } from './gathering.ts';
 import { alertChange } from './happenings.ts';
 import { LETTER_WORDS as WORDS } from './letter-words.ts';
-import type { Material } from './material.ts';
+import { type Material, teamsOf } from './material.ts';
 
 /** Fewer customers than this are not counted out in what is shared. */
 const SHARED_FROM = 5;
@@ -47,7 +48,10 @@ function tellsFew({ n, of }: { readonly n: number; readonly of: number | null })
 }
 
 /** What a scope is called. */
-export function aboutOf({ workspace, journeys }: Pick<Material, 'workspace' | 'journeys'>, scope: LetterScope): string {
+export function aboutOf(
+  { workspace, journeys }: { readonly workspace: Workspace; readonly journeys: readonly MappedJourney[] },
+  scope: LetterScope,
+): string {
   if (scope.kind === 'workspace') return workspace.name;
   return scope.kind === 'team' ? scope.key : (journeys.find(({ key }) => key === scope.key)?.title ?? scope.key);
 }
@@ -82,11 +86,10 @@ function asChange(journey: string, gap: Extract<Change, { kind: 'gap' }>['gap'])
 }
 
 function lateOf({ late, journeys }: Material, scope: LetterScope): number {
-  if (scope.kind === 'workspace') return late.all;
-  if (scope.kind === 'team') return late.byTeam.get(scope.key) ?? 0;
-  const contract = journeys.find(({ key }) => key === scope.key)?.contract;
-  const teams = contract ? [contract.owner, ...placedSteps(contract).map(({ step }) => step.owner)] : [];
-  return [...new Set(teams)].reduce((sum, team) => sum + (team === null ? 0 : (late.byTeam.get(team) ?? 0)), 0);
+  const of = (teams: Iterable<string | null>): number =>
+    [...new Set(teams)].reduce((sum, team) => sum + (late.get(team) ?? 0), 0);
+  if (scope.kind === 'workspace') return of(late.keys());
+  return of(scope.kind === 'team' ? [scope.key] : teamsOf(journeys.filter(({ key }) => key === scope.key)));
 }
 
 function leadOf({ journeys }: Material, scope: LetterScope): string {
@@ -101,8 +104,8 @@ function leadOf({ journeys }: Material, scope: LetterScope): string {
   const ours = journeys.filter(
     ({ contract }) =>
       scope.kind === 'workspace' ||
-      contract?.owner === scope.key ||
-      (contract !== null && placedSteps(contract).some(({ step }) => step.owner === scope.key)),
+      contract.owner === scope.key ||
+      placedSteps(contract).some(({ step }) => step.owner === scope.key),
   );
   const count = (status: FoundJourney['status']): number => ours.filter((one) => one.status === status).length;
   return WORDS.standing(ours.length, count('alert'), count('good'));
@@ -119,7 +122,7 @@ function storyPart({ stories, journeys }: Material, scope: LetterScope): LetterP
   const said = journeys
     .filter(({ key }) => scope.kind === 'team' || key === scope.key)
     .flatMap(({ contract, lived }) =>
-      contract === null || lived === null
+      lived === null
         ? []
         : placedSteps(contract)
             .filter(({ step }) => scope.kind === 'journey' || (step.owner ?? contract.owner) === scope.key)
