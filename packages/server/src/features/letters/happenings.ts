@@ -73,7 +73,7 @@ export async function answeredSays(
   const at: SaidAt | null = most && answeredOf(most.voices) > 0 ? { kind: 'step', step: most.step } : null;
   const silent =
     at === null ? null : await patience.wait(() => gathering.ask(workspace.id, 'silent', scopeOfJourney(key), { at }));
-  const step = at === null || contract === null ? null : findStep(contract, at.step);
+  const step = at === null ? null : findStep(contract, at.step);
   return `“${title}”: ${answeredWords(lived.voices, lived.people, silent?.result ?? null, step?.title ?? null)}`;
 }
 
