@@ -28,7 +28,17 @@ test('a token says what was signed, for its purpose, until its time; anything el
   const other = await tokens.sign({ kind: 'survey', workspace: 4, s: 'after', untilMs: 2000 });
   const [body] = other.split('.');
   const forged = `${body}.${token.split('.')[1]}`;
-  for (const wrong of ['', '.', 'a.b', forged, `${token}x`, `${token}.x`, token.slice(0, -1)])
+  for (const wrong of [
+    '',
+    '.',
+    'a.b',
+    forged,
+    `${token}x`,
+    `${token}">`,
+    `${token}=`,
+    `${token}.x`,
+    token.slice(0, -1),
+  ])
     expect(await tokens.read(wrong, 'survey')).toBeNull();
   // The key is kept: another process reads what this one signed.
   expect(await new SignedTokens({ state, clock, seal }).read(token, 'survey')).not.toBeNull();
