@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Composed, compose } from '../src/compose.ts';
 import { readConfig } from '../src/config.ts';
 import { askQuestion } from '../src/features/analysis/service.ts';
-import { loadAnswers } from '../src/features/experience/load-answers.ts';
+import { ensureSource, loadAnswers } from '../src/features/experience/load-answers.ts';
 import { buildJudging } from '../src/features/journeys/judging/build.ts';
 import { rebuildRuns } from '../src/features/journeys/judging/rebuild-runs.ts';
 import { inBuildLane } from '../src/platform/build-lane.ts';
@@ -221,4 +221,10 @@ test('an answer of today ends no journey that a file of last month left open; al
     submission: 's-1',
     language: 'en',
   });
+});
+
+test('two processes that meet the first answer at once make one source of answers', async () => {
+  const workspace = await world();
+  const made = await Promise.all([1, 2, 3].map(() => ensureSource(services, workspace)));
+  expect(new Set(made).size).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { answerEvent, type Event, identityOf, type SurveyAnswer } from '@continuo/core';
-import { ANSWERS, isAnswers } from '@continuo/state';
+import { ANSWERS, type Db, isAnswers, lockWorkspace } from '@continuo/state';
 import { insertEvents, insertIdentities } from '@continuo/warehouse';
 import { inBuildLane } from '../../platform/build-lane.ts';
 import type { Services } from '../../platform/services.ts';
@@ -60,11 +60,16 @@ function broughtBy(answers: readonly SurveyAnswer[], events: readonly Event[]) {
  * The workspace's source of answers, complete from its first moment: what is in it is seen as it comes. Journeys that held
  * all events before hold all of them still, for it is empty when it is made. Call it in the build lane.
  */
-async function ensureSource({ state }: Services, workspace: number): Promise<number> {
-  const sources = await state.sources.list(state.db, workspace);
-  const known = sources.find((source) => isAnswers(source) && source.status === 'complete');
-  if (known !== undefined) return known.id;
+export async function ensureSource({ state }: Pick<Services, 'state'>, workspace: number): Promise<number> {
+  const find = async (db: Db): Promise<number | undefined> =>
+    (await state.sources.list(db, workspace)).find((one) => isAnswers(one) && one.status === 'complete')?.id;
+  const known = await find(state.db);
+  if (known !== undefined) return known;
   return state.transaction(async (db) => {
+    // The build lane is this process's own: another one may have made it meanwhile.
+    await lockWorkspace(db, workspace);
+    const made = await find(db);
+    if (made !== undefined) return made;
     const before = await state.sources.listComplete(db, workspace);
     const { id } = await state.sources.create(db, { workspace, kind: 'collect', name: ANSWERS });
     await state.sources.setStatus(db, { workspace, id, status: 'complete' });
