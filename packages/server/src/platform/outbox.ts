@@ -23,8 +23,8 @@ export type Sender = (lease: OutboxLease) => Promise<Attempt>;
 export type Senders = Readonly<Partial<Record<Message['kind'], Sender>>>;
 
 const EVERY_MS = 1000;
-/** Longer than any attempt may take: 15 s for a webhook, 60 s for an e-mail. */
-const LEASE_MS = 90_000;
+/** Longer than any attempt takes: 15 s for a webhook; a mail server may let us wait 30 s for each of some eight answers. */
+const LEASE_MS = 300_000;
 const MOST_AT_ONCE = 32;
 const MOST_PER_ENDPOINT = 2;
 const MOST_MAILS_AT_ONCE = 4;
