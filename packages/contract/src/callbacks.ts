@@ -40,6 +40,13 @@ export const callbackEntrySchema = z.object({
   again: z.object({ id: count, closedMs: z.number() }).nullable(),
   closedMs: z.number().nullable(),
   putRight: z.enum(PUT_RIGHT).nullable(),
+  /** Closed without a cause, counted nowhere: it goes on in another, for two ids turned out to be one person; or its events were removed. */
+  withdrawn: z
+    .discriminatedUnion('why', [
+      z.object({ why: z.literal('merged'), into: count }),
+      z.object({ why: z.literal('removed') }),
+    ])
+    .nullable(),
 });
 export type CallbackEntry = z.output<typeof callbackEntrySchema>;
 
@@ -69,6 +76,8 @@ export const callbackMomentSchema = z.object({
   channel: z.string(),
   /** In the customer's words, contact details masked; null when none or where free text is switched off. */
   quote: z.string().nullable(),
+  /** When its event was found removed with its import; null: it is there. */
+  removedMs: z.number().nullable(),
   /** The step it landed on; null: on none. */
   step: z.object({ journey: z.string(), step: z.string(), title: z.string() }).nullable(),
 });
@@ -89,6 +98,9 @@ export const callbackLogSchema = z.object({
     'asked',
     'answered',
     'reopened',
+    'merged',
+    'removed',
+    'withdrawn',
   ]),
   note: z.enum(NOTE_KINDS).nullable(),
   says: z.string(),

@@ -229,7 +229,7 @@ export { isStaffProperty, STAFF_WORDS } from './people/staff.ts';
 export type { Outcome, ProblemCode } from './problem.ts';
 export { Problem } from './problem.ts';
 export type { WorkingCalendar, WorkingSpan } from './recovery/calendar.ts';
-export type { CallbackDeed, CallbackStanding, CallbackState, Cause, PutRight } from './recovery/callback.ts';
+export type { CallbackDeed, CallbackStanding, CallbackState, Cause, PutRight, Withdrawn } from './recovery/callback.ts';
 export {
   afterDeed,
   CALLBACK_STATES,

@@ -78,7 +78,7 @@ function decide(
       .insertInto('callbackMoments')
       .values({
         ...{ workspace, rule, message, callback: id, person, identity, timeMs, why, what, channel },
-        ...{ ...place, seenMs: clock.nowMs },
+        ...{ ...place, seenMs: clock.nowMs, removedMs: null },
       })
       .onConflict((conflict) => conflict.columns(['workspace', 'rule', 'message']).doNothing())
       .executeTakeFirst();
@@ -119,6 +119,7 @@ async function openNew(
     .where('workspace', '=', workspace)
     .where('person', '=', person)
     .where('closedMs', '>=', openedMs - AGAIN_MS)
+    .where('withdrawn', 'is', null)
     .orderBy('closedMs', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst();
@@ -133,7 +134,7 @@ async function openNew(
       answerWhy: '',
     },
   };
-  const { cause: _cause, ...columns } = callback;
+  const { cause: _cause, withdrawn: _withdrawn, ...columns } = callback;
   await trx
     .insertInto('callbacks')
     .values({ ...columns, ...standingColumns(callback) })

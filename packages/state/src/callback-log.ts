@@ -16,7 +16,10 @@ export type LogKind =
   | 'closed'
   | 'asked'
   | 'answered'
-  | 'reopened';
+  | 'reopened'
+  | 'merged'
+  | 'removed'
+  | 'withdrawn';
 
 /** What happened to a call-back; nothing changes or removes an entry. */
 export interface LogEntry {

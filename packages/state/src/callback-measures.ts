@@ -19,6 +19,7 @@ export async function causes(
     .where('workspace', '=', workspace)
     .where('closedMs', '>=', fromMs)
     .where('closedMs', '<', toMs)
+    .where('withdrawn', 'is', null)
     .groupBy(['causeKind', 'causeJourney', 'causeStep'])
     .orderBy('n', 'desc')
     .orderBy('causeJourney')
@@ -37,7 +38,8 @@ export async function measures(
   workspace: number,
   { fromMs, toMs, nowMs }: { readonly fromMs: number; readonly toMs: number; readonly nowMs: number },
 ) {
-  const of = db.selectFrom('callbacks').where('workspace', '=', workspace);
+  // Of those withdrawn nobody was let down, or they count where they went on.
+  const of = db.selectFrom('callbacks').where('workspace', '=', workspace).where('withdrawn', 'is', null);
   const n = (condition: ReturnType<typeof sql<boolean>>) => sql<number>`count(case when ${condition} then 1 end)`;
   const late = sql<boolean>`answered_ms > answer_due_ms`;
   const opened = await of

@@ -1,4 +1,4 @@
-import type { CallbackStanding, CallbackState, Cause, PutRight } from '@continuo/core';
+import type { CallbackStanding, CallbackState, Cause, PutRight, Withdrawn } from '@continuo/core';
 import { Problem } from '@continuo/core';
 import type { Selectable } from 'kysely';
 import type { CallbacksTable } from './callback-tables.ts';
@@ -28,7 +28,14 @@ export interface StoredCallback extends CallbackStanding {
 }
 
 /** A row as the code sees it. */
-export function toCallback({ causeKind, causeJourney, causeStep, ...row }: Selectable<CallbacksTable>): StoredCallback {
+export function toCallback({
+  causeKind,
+  causeJourney,
+  causeStep,
+  withdrawn,
+  intoId,
+  ...row
+}: Selectable<CallbacksTable>): StoredCallback {
   const cause: Cause | null =
     causeKind === 'step' && causeJourney !== null && causeStep !== null
       ? { kind: 'step', journey: causeJourney, step: causeStep }
@@ -43,7 +50,13 @@ export function toCallback({ causeKind, causeJourney, causeStep, ...row }: Selec
     answer: row.answer as PutRight | null,
     isMailed: row.isMailed === null ? null : row.isMailed === 1,
     isLateTold: row.isLateTold === 1,
+    withdrawn: withdrawnOf(withdrawn, intoId),
   };
+}
+
+function withdrawnOf(why: string | null, into: number | null): Withdrawn | null {
+  if (why === null) return null;
+  return why === 'merged' ? { why, into: into ?? 0 } : { why: 'removed' };
 }
 
 /** The columns of how it stands. */
@@ -54,6 +67,8 @@ export function standingColumns({ cause, ...standing }: CallbackStanding) {
     ...{ restMs: standing.restMs, waitingFor: standing.waitingFor, untilMs: standing.untilMs },
     ...{ answeredMs: standing.answeredMs, closedMs: standing.closedMs, action: standing.action },
     ...{ askMs: standing.askMs, askedMs: standing.askedMs, answer: standing.answer, isLateTold: standing.isLateTold },
+    withdrawn: standing.withdrawn?.why ?? null,
+    intoId: standing.withdrawn?.why === 'merged' ? standing.withdrawn.into : null,
     causeKind: cause?.kind ?? null,
     causeJourney: isStep ? cause.journey : null,
     causeStep: isStep ? cause.step : null,

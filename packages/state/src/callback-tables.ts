@@ -35,6 +35,8 @@ export interface CallbacksTable {
   readonly answerMs: number | null;
   readonly answerWhy: string;
   readonly isLateTold: Flag;
+  readonly withdrawn: string | null;
+  readonly intoId: number | null;
 }
 
 interface CallbackMomentsTable {
@@ -51,6 +53,7 @@ interface CallbackMomentsTable {
   readonly journey: string | null;
   readonly step: string | null;
   readonly seenMs: number;
+  readonly removedMs: number | null;
 }
 
 interface CallbackLogTable {

@@ -17,6 +17,8 @@ export interface CallbackMoment {
   readonly channel: string;
   readonly journey: string | null;
   readonly step: string | null;
+  /** When its event was found removed; null: it is there. */
+  readonly removedMs: number | null;
 }
 
 export interface Listing {
@@ -104,7 +106,7 @@ async function pastDueByTeam(db: Db, workspace: number, nowMs: number): Promise<
 async function moments(db: Db, workspace: number, id: number): Promise<readonly CallbackMoment[]> {
   return db
     .selectFrom('callbackMoments')
-    .select(['rule', 'message', 'identity', 'timeMs', 'why', 'what', 'channel', 'journey', 'step'])
+    .select(['rule', 'message', 'identity', 'timeMs', 'why', 'what', 'channel', 'journey', 'step', 'removedMs'])
     .where('workspace', '=', workspace)
     .where('callback', '=', id)
     .orderBy('timeMs')

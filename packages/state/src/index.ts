@@ -16,6 +16,8 @@ export { callbackLog } from './callback-log.ts';
 export type { CauseCount } from './callback-measures.ts';
 export type { StoredCallback } from './callback-rows.ts';
 export { callbackRules } from './callback-rules.ts';
+export type { CallbackOpening, HelpingMoment } from './callback-upkeep.ts';
+export { callbackUpkeep } from './callback-upkeep.ts';
 export type { CallbackMoment } from './callbacks.ts';
 export { callbacks } from './callbacks.ts';
 export type { CodeKind } from './codes.ts';

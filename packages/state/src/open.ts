@@ -9,6 +9,7 @@ import { calendars } from './calendars.ts';
 import { callbackDecisions } from './callback-decisions.ts';
 import { callbackLog } from './callback-log.ts';
 import { callbackRules } from './callback-rules.ts';
+import { callbackUpkeep } from './callback-upkeep.ts';
 import { callbacks } from './callbacks.ts';
 import { codes } from './codes.ts';
 import type { Database, Db } from './database.ts';
@@ -82,6 +83,7 @@ const aggregates = {
   callbackDecisions,
   callbackLog,
   callbackRules,
+  callbackUpkeep,
   letters,
   letterSubscriptions,
   staffAnswers,

@@ -54,6 +54,34 @@ describe('a call-back', () => {
       [close, { kind: 'ask' }, { ...no, mayReopen: false }],
       { state: 'closed', answer: 'no' },
     ],
+    [
+      'is withdrawn without a cause',
+      [take, { kind: 'withdraw', withdrawn: { why: 'removed' } }],
+      { state: 'closed', closedMs: 20, cause: null, answeredMs: null, withdrawn: { why: 'removed' } },
+    ],
+    [
+      'is opened again all the same',
+      [
+        { kind: 'withdraw', withdrawn: { why: 'merged', into: 2 } },
+        { kind: 'reopen', dueMs: 300 },
+      ],
+      { state: 'open', dueMs: 300, closedMs: null, withdrawn: null },
+    ],
+    [
+      'takes what was done and owed in another of the same person',
+      [{ kind: 'merge', other: { ...openedCallback('Web', 90), owner: 4, answeredMs: 5, state: 'in-hand' } }],
+      { state: 'in-hand', owner: 4, team: 'Baggage', dueMs: 90, answeredMs: 5 },
+    ],
+    [
+      'goes on when the other does not wait',
+      [hold, { kind: 'merge', other: openedCallback(null, 90) }],
+      { state: 'in-hand', owner: 3, dueMs: 90, restMs: null, waitingFor: null },
+    ],
+    [
+      'keeps its time when only the other waits',
+      [{ kind: 'merge', other: { ...openedCallback(null, 9), state: 'waiting', waitingFor: 'customer', owner: 4 } }],
+      { state: 'in-hand', owner: 4, dueMs: 100 },
+    ],
     ['stays unanswered', [close, { kind: 'ask' }, { kind: 'expire' }], { state: 'closed', answer: null }],
     ['may be answered late', [close, { kind: 'ask' }, { kind: 'expire' }, no], { state: 'in-hand' }],
     ['is asked about once', [close, { kind: 'ask' }, no, close], { state: 'closed', askedMs: 20 }],

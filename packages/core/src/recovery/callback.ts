@@ -19,6 +19,9 @@ export type Cause =
   | { readonly kind: 'step'; readonly journey: string; readonly step: string }
   | { readonly kind: 'off-map' };
 
+/** Why a call-back ended without work: its person has another one, for two ids turned out to be one person; or its events were removed. */
+export type Withdrawn = { readonly why: 'merged'; readonly into: number } | { readonly why: 'removed' };
+
 /** All that decides what may happen next. Times are ms since 1970. */
 export interface CallbackStanding {
   readonly state: CallbackState;
@@ -43,6 +46,8 @@ export interface CallbackStanding {
   readonly answer: PutRight | null;
   /** Being past due was announced for this `dueMs`. */
   readonly isLateTold: boolean;
+  /** Closed without a cause: nobody was let down by it, so that it counts nowhere. */
+  readonly withdrawn: Withdrawn | null;
 }
 
 /** What can be done to a call-back. `workMs` of working time and `askMs` come from the calendar and the settings of the workspace. */
@@ -71,7 +76,10 @@ export type CallbackDeed =
   | { readonly kind: 'answer'; readonly answer: PutRight; readonly dueMs: number; readonly mayReopen: boolean }
   /** No answer came in time. */
   | { readonly kind: 'expire' }
-  | { readonly kind: 'reopen'; readonly dueMs: number };
+  | { readonly kind: 'reopen'; readonly dueMs: number }
+  /** Another open call-back turned out to be of the same person: what was done there counts here. */
+  | { readonly kind: 'merge'; readonly other: CallbackStanding }
+  | { readonly kind: 'withdraw'; readonly withdrawn: Withdrawn };
 
 const refused = (problem: string): Outcome<CallbackStanding> => ({ ok: false, problems: [problem] });
 const OVER = 'It is closed. Open it again first.';
@@ -94,6 +102,7 @@ export function openedCallback(team: string | null, dueMs: number): CallbackStan
     askedMs: null,
     answer: null,
     isLateTold: false,
+    withdrawn: null,
   };
 }
 
@@ -158,13 +167,32 @@ export function afterDeed(before: CallbackStanding, deed: CallbackDeed, nowMs: n
         : refused('No answer is waited for.');
     case 'reopen':
       if (isHelping) return refused('It is open.');
-      return become({ ...going(before, deed.dueMs), closedMs: null, askMs: before.askedMs });
+      return become({ ...going(before, deed.dueMs), closedMs: null, askMs: before.askedMs, withdrawn: null });
+    case 'merge':
+      return isHelping ? become(merged(before, deed.other)) : refused(OVER);
+    case 'withdraw':
+      return isHelping
+        ? become({
+            ...{ state: 'closed', waitingFor: null, untilMs: null, restMs: null },
+            ...{ closedMs: nowMs, withdrawn: deed.withdrawn },
+          })
+        : refused(OVER);
   }
 }
 
 /** Whoever has it, a call-back that waits goes on waiting. */
 function ownedBy({ state }: CallbackStanding, owner: number | null): Partial<CallbackStanding> {
   return state === 'waiting' ? { owner } : { owner, state: owner === null ? 'open' : 'in-hand' };
+}
+
+/** What was owed first is owed, what was done first is done; one that waits goes on when the other does not wait. */
+function merged(before: CallbackStanding, other: CallbackStanding): Partial<CallbackStanding> {
+  const owner = before.owner ?? other.owner;
+  const done = [before.answeredMs, other.answeredMs].filter((at) => at !== null);
+  const both = { owner, team: before.team ?? other.team, answeredMs: done.length === 0 ? null : Math.min(...done) };
+  if (other.state === 'waiting') return { ...both, ...ownedBy(before, owner) };
+  const dueMs = before.state === 'waiting' ? other.dueMs : Math.min(before.dueMs, other.dueMs);
+  return { ...both, ...going({ ...before, owner }, dueMs), isLateTold: before.isLateTold && dueMs === before.dueMs };
 }
 
 function going({ owner }: CallbackStanding, dueMs: number): Partial<CallbackStanding> {

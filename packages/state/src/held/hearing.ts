@@ -122,6 +122,8 @@ export const HEARING_HELD = {
       answer_ms: 'when',
       answer_why: 'why, in their words',
       is_late_told: 'whether somebody was told that it is late',
+      withdrawn: 'why it ended without work',
+      into_id: 'the call-back in which it goes on',
     },
   },
   callback_moments: {
@@ -144,6 +146,7 @@ export const HEARING_HELD = {
       journey: 'on which journey',
       step: 'at which step',
       seen_ms: 'when it was decided about',
+      removed_ms: 'when its event was removed',
     },
   },
   callback_log: {

@@ -10,6 +10,7 @@ import { privacy } from './0008-privacy.ts';
 import { watches } from './0009-watches.ts';
 import { letters } from './0010-letters.ts';
 import { askingAfter } from './0011-asking-after.ts';
+import { callbacksFollow } from './0012-callbacks-follow.ts';
 
 /** Every migration in its order. Add at the end; never change one that has left this machine. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   watches,
   letters,
   askingAfter,
+  callbacksFollow,
 ];

@@ -68,6 +68,7 @@ export const CALLBACK_WORDS = {
     waitingUntil: (time: string) => `waits until ${time}`,
     asked: 'asked whether it is put right',
     closed: (time: string) => `closed ${time}`,
+    withdrawn: { merged: 'goes on in another', removed: 'withdrawn' },
   },
   putRightWords: { yes: 'put right', partly: 'partly put right', no: 'not put right' },
   madeUp: 'made-up name',

@@ -12,6 +12,8 @@ export interface Recipient {
   /** Their id in our events; left out: the address. */
   readonly person?: string | undefined;
   readonly language?: PageLanguage | null | undefined;
+  /** Other ids of theirs. */
+  readonly aliases?: readonly string[] | undefined;
 }
 
 export interface Invited {
@@ -50,7 +52,7 @@ export async function askByMail<To extends Recipient>(
   const people = recipients.map((to) => ({
     ...to,
     person: to.person ?? to.email.toLowerCase(),
-    aliases: [to.email.toLowerCase()],
+    aliases: [...(to.aliases ?? []), to.email.toLowerCase()],
     language: to.language ?? null,
   }));
   const outcomes = await askPeople(services, db, { workspace, survey, channel: 'email', isRehearsal }, people);

@@ -10,6 +10,8 @@ export interface Reached {
   readonly to: string | null;
   /** The one their newest events name; null: none that our pages speak. */
   readonly language: PageLanguage | null;
+  /** Every user id they are known by. */
+  readonly ids: readonly string[];
 }
 
 /** Looks for an address among the identifiers of a person, then among what their newest events say. */
@@ -20,7 +22,8 @@ export async function reach(services: Services, workspace: number, person: strin
   const said = newest.map((moment) => text(moment, 'email')).find((value) => EMAIL.test(value));
   const spoken = newest.map((moment) => text(moment, 'language').slice(0, 2).toLowerCase());
   const language = spoken.find((one): one is PageLanguage => (PAGE_LANGUAGES as readonly string[]).includes(one));
-  return { to: named ?? said ?? null, language: language ?? null };
+  const ids = result.identities.flatMap(({ kind, value }) => (kind === 'user' ? [value] : []));
+  return { to: named ?? said ?? null, language: language ?? null, ids };
 }
 
 const text = ({ properties }: Moment, name: string): string => String(properties[name] ?? '');

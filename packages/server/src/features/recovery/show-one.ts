@@ -47,10 +47,10 @@ export async function shownCallback(
       // "Taken by" says already who it was.
       by: entry.userId === null || entry.kind === 'taken' ? null : nameOf(entry.userId),
     })),
-    momentsSeen: moments.map(({ journey, step, timeMs, rule, why, what, channel, message, identity }) => {
+    momentsSeen: moments.map(({ journey, step, timeMs, rule, why, what, channel, message, identity, removedMs }) => {
       const found = journey === null || step === null ? null : stepOf(maps, journey, step);
       return {
-        ...{ timeMs, rule, why, what, channel, quote: quotes.get(`${identity} ${message}`) ?? null },
+        ...{ timeMs, rule, why, what, channel, removedMs, quote: quotes.get(`${identity} ${message}`) ?? null },
         step: found === null ? null : { journey: found.map.key, step: found.step.id, title: found.step.title },
       };
     }),

@@ -31,6 +31,7 @@ export function entryOf(
     again: againId === null || againMs === null ? null : { id: againId, closedMs: againMs },
     closedMs: callback.closedMs,
     putRight: callback.answer,
+    withdrawn: callback.withdrawn,
   };
 }
 

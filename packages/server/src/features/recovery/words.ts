@@ -94,6 +94,14 @@ export function logWords({ kind, facts }: LogEntry, { nameOf, rules, maps, timeZ
       return ANSWERED[String(facts.answer)] ?? '';
     case 'reopened':
       return 'Opened again.';
+    case 'merged':
+      return `Two customers turned out to be one: call-back ${facts.from} goes on here.`;
+    case 'removed':
+      return facts.n === 1 ? 'An event behind it was removed.' : `${facts.n} events behind it were removed.`;
+    case 'withdrawn':
+      return facts.why === 'merged'
+        ? `Two customers turned out to be one: it goes on in call-back ${facts.into}.`
+        : 'Withdrawn: the event that opened it was removed, and nobody had begun.';
   }
 }
 

@@ -9,14 +9,15 @@ const SOON_MS = 24 * 3_600_000;
 
 /** By when somebody must be answered, counted from the time of the list. Past the promise is harm to a customer. */
 export function DueChip({
-  callback: { state, dueMs, isPastDue, waiting, closedMs },
+  callback: { state, dueMs, isPastDue, waiting, closedMs, withdrawn },
   nowMs,
   timeZone,
 }: {
-  readonly callback: Pick<CallbackEntry, 'state' | 'dueMs' | 'isPastDue' | 'waiting' | 'closedMs'>;
+  readonly callback: Pick<CallbackEntry, 'state' | 'dueMs' | 'isPastDue' | 'waiting' | 'closedMs' | 'withdrawn'>;
   readonly nowMs: number;
   readonly timeZone: string;
 }) {
+  if (withdrawn) return <Chip>{WORDS.withdrawn[withdrawn.why]}</Chip>;
   if (state === 'asked') return <Chip>{WORDS.asked}</Chip>;
   if (closedMs !== null) return <Chip>{WORDS.closed(sayWhen(closedMs, nowMs, timeZone))}</Chip>;
   if (waiting?.for === 'customer') return <Chip>{WORDS.waitingCustomer}</Chip>;

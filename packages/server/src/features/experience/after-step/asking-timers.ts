@@ -60,7 +60,14 @@ async function askThese(
       ...{ hasAddress: reached.to !== null, hasMail: services.outbox.hasMail },
     });
     if (why !== null) await ended(moment, why);
-    else recipients.push({ ...one, email: reached.to ?? '', person: moment.person, language: reached.language });
+    else
+      recipients.push({
+        ...one,
+        email: reached.to ?? '',
+        person: moment.person,
+        language: reached.language,
+        aliases: reached.ids,
+      });
   }
   const asking = { workspace, survey: stored.survey, isRehearsal: false };
   const outcomes = await askByMail(services, db, asking, recipients);
