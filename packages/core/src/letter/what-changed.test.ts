@@ -57,6 +57,15 @@ describe('what changed', () => {
       ]),
       'harm detour 70, good shortcut 80, plus not-on-map 100',
     ],
+    [
+      'another way hits those whom it cost what others got',
+      happened([
+        gap('broken', 177, grew),
+        gap('shortcut', 241, { ...grew, isHarm: true, compared: { ...compared('hurts'), difference: -0.17 } }),
+        gap('repeat', 200, { ...grew, isHarm: true, compared: { ...compared('hurts'), difference: -0.9 } }),
+      ]),
+      'harm repeat 200, harm broken 177, harm shortcut 241',
+    ],
     ['harm that became rarer is good news', happened([gap('broken', 50, rarer)]), 'good broken 50'],
     [
       'two harms at one step are one',

@@ -21,7 +21,7 @@ export interface Happenings {
 
 /**
  * What changed for customers, at most `most` of it: harm first, then what is better for them, then what is only another way;
- * within each by people hit. Chosen are first those with a day since when it changed. Left out: what was dismissed or
+ * within each by people hit, of whom another way counts those whom it cost what others got. Chosen are first those with a day since when it changed. Left out: what was dismissed or
  * accepted, fewer than five people, harm under 5 of 100 that did not grow, a second harm at the same step, an alert about a
  * step that is told already. Nothing happened: empty.
  */
@@ -39,7 +39,7 @@ export function whatChanged({ journeys, alerts, late }: Happenings, most = MOST_
     for (const change of all.filter((one) => one.tone === tone))
       if (told.filter((one) => one.tone === tone).length < FIRST[tone]) take(change);
   for (const change of all) take(change);
-  return told.sort((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone) || b.people - a.people);
+  return told.sort((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone) || hitBy(b) - hitBy(a));
 }
 
 /** The one thing that got worse: harm with a day since when it grew before harm that is as it was; null: none. */
@@ -74,10 +74,19 @@ function isRarer({ kind, sinceMs, change }: JourneyGap): boolean {
   return HARM_KINDS.includes(kind) && sinceMs !== null && change !== null && change.since < change.before;
 }
 
-/** What changed on a day, and what an alert says, before what is as it was; then by people. */
+/** What changed on a day, and what an alert says, before what is as it was; then by people hit. */
 function byNews(a: Change, b: Change): number {
   const isOld = (one: Change): boolean => one.kind === 'gap' && one.gap.sinceMs === null;
-  return Number(isOld(a)) - Number(isOld(b)) || b.people - a.people;
+  return Number(isOld(a)) - Number(isOld(b)) || hitBy(b) - hitBy(a);
+}
+
+/**
+ * How many people a change hit. Of 241 who went another way, of whom 60 of 100 got what 77 of 100 others got, it cost 41:
+ * 177 who did not get their bag weigh more.
+ */
+function hitBy(change: Change): number {
+  if (change.kind !== 'gap' || change.tone !== 'harm' || HARM_KINDS.includes(change.gap.kind)) return change.people;
+  return change.people * Math.abs(change.gap.compared?.difference ?? 1);
 }
 
 function isTold(change: Change, told: readonly Change[]): boolean {
