@@ -114,6 +114,7 @@ export {
   PLAIN_COUNT_BELOW,
 } from './words/format.ts';
 export { funnelSentence } from './words/funnel-sentence.ts';
+export { letterLinkWords } from './words/letter-words.ts';
 export { loopSentence } from './words/loop-sentence.ts';
 export { MAP_DEFINITIONS } from './words/map-definitions.ts';
 export { mapSentenceText } from './words/map-sentence.ts';

@@ -1,4 +1,5 @@
 import type { Letter, LetterPart } from '@continuo/contract';
+import { letterLinkWords } from '@continuo/diagram';
 import { escapeHtml } from '../experience/index.ts';
 import { LETTER_WORDS as WORDS } from './letter-words.ts';
 
@@ -12,7 +13,7 @@ const after = ({ detail, owner, next }: LetterPart): string =>
 export function letterMarkdown({ title, lead, parts, foot }: Letter, pages: PagesAt): string {
   const sections = parts.map((part) => {
     const more = after(part);
-    const link = part.path === null ? '' : `[${WORDS.open}](${pages}/${part.path})`;
+    const link = part.path === null ? '' : `[${letterLinkWords(part.path)}](${pages}/${part.path})`;
     const body = [`**${escapeMarkdown(part.text)}**`, escapeMarkdown(more), link].filter((line) => line !== '');
     return `## ${part.heading}\n\n${body.join('\n\n')}`;
   });
@@ -37,7 +38,10 @@ export function letterText({ title, lead, parts, foot }: Letter, pages: PagesAt)
 export function letterHtml({ title, lead, parts, foot }: Letter, pages: PagesAt, leave: string | null): string {
   const sections = parts.map((part) => {
     const more = after(part);
-    const link = part.path === null ? '' : `<p><a href="${escapeHtml(`${pages}/${part.path}`)}">${WORDS.open}</a></p>`;
+    const link =
+      part.path === null
+        ? ''
+        : `<p style="margin:0"><a href="${escapeHtml(`${pages}/${part.path}`)}">${letterLinkWords(part.path)}</a></p>`;
     return `<h2 style="font-size:15px;margin:24px 0 4px">${escapeHtml(part.heading)}</h2>
 <p style="font-size:16px;font-weight:600;margin:0 0 4px">${escapeHtml(part.text)}</p>
 ${more === '' ? '' : `<p style="margin:0 0 4px">${escapeHtml(more)}</p>`}${link}`;

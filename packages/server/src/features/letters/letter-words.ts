@@ -38,6 +38,5 @@ export const LETTER_WORDS = {
   },
   answersFor: (owner: string | null) => (owner === null ? '' : `Owner: ${owner}.`),
   next: (next: string) => (next === '' ? '' : `Next: ${next}.`),
-  open: 'Open',
   leave: 'Stop these letters',
 } as const;

@@ -97,9 +97,7 @@ function leadOf({ journeys }: Material, scope: LetterScope): string {
     const journey = journeys.find(({ key }) => key === scope.key);
     const known =
       journey?.facts.filter(({ key, figure }) => figure !== null && (key === 'steady' || !tellsFew(figure))) ?? [];
-    return known.length === 0
-      ? WORDS.notKnown(journey?.words ?? 'not known')
-      : known.map(({ label, value }) => `${label.replace(/\?$/, '')}: ${value}.`).join(' ');
+    return known.length === 0 ? WORDS.notKnown(journey?.words ?? 'not known') : known.map(factWords).join(' ');
   }
   const ours = journeys.filter(
     ({ contract }) =>
@@ -109,6 +107,11 @@ function leadOf({ journeys }: Material, scope: LetterScope): string {
   );
   const count = (status: FoundJourney['status']): number => ours.filter((one) => one.status === status).length;
   return WORDS.standing(ours.length, count('alert'), count('good'));
+}
+
+/** "Got what they came for: 92 of 100."; of steadiness the count alone would not say of what. */
+function factWords({ key, label, value, note }: FoundJourney['facts'][number]): string {
+  return `${label.replace(/\?$/, '')}: ${key === 'steady' ? `${value} ${note}` : value}.`;
 }
 
 function storyPart({ stories, journeys }: Material, scope: LetterScope): LetterPart {
@@ -164,7 +167,7 @@ function lovedPart({ loved }: Material, scope: LetterScope): LetterPart {
       ? WORDS.mostHappy(answered)
       : `${formatShare(happy, answered)} who answered were happy.`;
   const text = quote === null ? title : `“${quote.text}”`;
-  return { ...plain, text, detail: quote === null ? says : `${title}: ${says}`, owner, path: 'feedback/loved' };
+  return { ...plain, text, detail: quote === null ? says : `${title}. ${says}`, owner, path: 'feedback/loved' };
 }
 
 function latePart(late: number): LetterPart {

@@ -1,7 +1,9 @@
 import type { Letter, LetterPart } from '@continuo/contract';
+import { letterLinkWords } from '@continuo/diagram';
 import { Link, useParams } from '@tanstack/react-router';
 import { buttonClass } from '../../ui/button.tsx';
 import { Glyph, type GlyphKind } from '../../ui/glyph.tsx';
+import { parseSearch } from '../../url/search.ts';
 import { LETTER_WORDS as WORDS } from '../../words/letters.ts';
 import styles from './letters.module.css';
 
@@ -41,8 +43,12 @@ function Part({ part }: { readonly part: LetterPart }) {
       <p className={styles.text}>{text}</p>
       {more !== '' && <p>{more}</p>}
       {path !== null && (
-        <Link to={`/w/${ws}/${path.split('?')[0]}` as '/'} className={`${buttonClass('link')} ${styles.noPrint}`}>
-          {WORDS.open}
+        <Link
+          to={`/w/${ws}/${path.split('?')[0]}` as '/'}
+          search={parseSearch(path.split('?')[1] ?? '') as never}
+          className={`${buttonClass('link')} ${styles.noPrint}`}
+        >
+          {letterLinkWords(path)}
           <span className="sr">: {heading}</span>
         </Link>
       )}
