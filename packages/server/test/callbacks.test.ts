@@ -193,13 +193,14 @@ test('a call-back is taken, worked, closed, asked about, and opened again by a n
   const answer = async (fields: Record<string, string>): Promise<number> =>
     (await fetch(link, { method: 'POST', body: new URLSearchParams(fields) })).status;
   expect(await answer({ why: 'x' })).toBe(422);
-  expect(await answer({ answer: 'no', why: 'It never came.' })).toBe(200);
+  expect(await answer({ answer: 'no', why: 'It never came. Write to zoe@mail.example.' })).toBe(200);
   expect(await answer({ answer: 'yes' })).toBe(200);
   expect(await one(zoe)).toMatchObject({
     state: 'in-hand',
     putRight: 'no',
-    ask: { answer: 'no', why: 'It never came.' },
+    ask: { answer: 'no', why: 'It never came. Write to •••.' },
   });
+  expect(JSON.stringify(await one(zoe))).not.toContain('mail.example');
   const { person } = await one(zoe);
   const told = await until(
     async () => (await post(as.operator, '/ask/timeline', { input: { person } })).text,

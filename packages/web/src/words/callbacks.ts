@@ -28,7 +28,8 @@ export const CALLBACK_WORDS = {
     askedNote: 'Counted by when they were asked. A “no” has opened it again.',
     unanswered: 'No answer',
     closed: (n: string) => `${n} closed`,
-    causes: 'By cause. Each opens its step of the map.',
+    causes:
+      'By cause, those among them who have not answered yet whether it is put right. Each opens its step of the map.',
     noOwner: 'no owner',
   },
   contact: {

@@ -34,6 +34,8 @@ export async function shownCallback(
     state.callbacks.actions(state.db, workspace, MOST_ACTIONS),
     state.callbacks.causes(state.db, workspace, ALL_TIME),
   ]);
+  /** What customers wrote: not where free text is off, and never with their address or number, which is asked for and written down. */
+  const said = (text: string): string => (switches.freeText ? maskContacts(text) : '');
   const quotes = switches.freeText ? await quotesOf(services, workspace, moments) : new Map<string, string>();
   const suggested = [...moments].reverse().find(({ journey, step }) => journey !== null && step !== null);
   return {
@@ -43,7 +45,7 @@ export async function shownCallback(
       kind: entry.kind,
       note: entry.kind === 'noted' ? (entry.facts.note as Callback['log'][number]['note']) : null,
       says: logWords(entry, { nameOf, rules, maps, timeZone }),
-      text: entry.kind === 'answered' && !switches.freeText ? '' : entry.text,
+      text: entry.kind === 'answered' ? said(entry.text) : entry.text,
       // "Taken by" says already who it was.
       by: entry.userId === null || entry.kind === 'taken' ? null : nameOf(entry.userId),
     })),
@@ -60,7 +62,7 @@ export async function shownCallback(
       suggested?.journey && suggested.step ? { kind: 'step', journey: suggested.journey, step: suggested.step } : null,
     causes: causesOf(maps, closed),
     actions: [...actions],
-    ask: switches.personLevel ? await askOf(services, callback, switches.freeText) : null,
+    ask: switches.personLevel ? await askOf(services, callback, said(callback.answerWhy)) : null,
     line: contextOf(callback, log, moments.length).line,
     answerDueMs: callback.answerDueMs,
     answeredMs: callback.answeredMs,
@@ -108,14 +110,14 @@ export function causesOf(maps: readonly JourneyContract[], closed: readonly Caus
   return [...steps, { cause: { kind: 'off-map' }, ...offMap }];
 }
 
-async function askOf(services: Services, callback: StoredCallback, hasText: boolean): Promise<Callback['ask']> {
-  const { askMs, askedMs, isMailed, answer, answerWhy } = callback;
+async function askOf(services: Services, callback: StoredCallback, why: string): Promise<Callback['ask']> {
+  const { askMs, askedMs, isMailed, answer } = callback;
   if (askMs === null && askedMs === null) return null;
   return {
     atMs: askedMs ?? askMs ?? 0,
     isMailed: askedMs === null ? null : (isMailed ?? false),
     link: askedMs === null ? null : await askLink(services, callback),
     answer,
-    why: answerWhy === '' || !hasText ? null : answerWhy,
+    why: why === '' ? null : why,
   };
 }

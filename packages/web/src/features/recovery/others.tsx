@@ -7,7 +7,7 @@ import { useAnswer } from '../../api/hooks.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { CALLBACK_WORDS as WORDS } from '../../words/callbacks.ts';
 import { GAPS_WORDS } from '../../words/gaps.ts';
-import styles from './callbacks.module.css';
+import styles from './others.module.css';
 
 /** How a step lets customers down, the plainest first. */
 const HURTS = ['broken', 'late', 'partner-skipped', 'we-skipped'] as const;
