@@ -19,6 +19,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await makeDemo(maker.url);
   await maker.end();
   const server = await startServer({ copyOf: maker.folder });
+  // Counted once here, so that the first tests do not wait for it all at the same time.
+  const api = apiOf(server.url);
+  while ((await api.call('home')).isCounting) await wait(200);
   project.provide('demo', server.url);
   project.provide('demoFolder', maker.folder);
   return async () => {
@@ -27,9 +30,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
+const apiOf = (url: string) => createClient((address, init) => fetch(address, init), `${url}/api/v1`);
+
 /** Loads the demo world and waits until the numbers of its maps and its letters are ready, so that no copy has to get them ready again. */
 async function makeDemo(url: string): Promise<void> {
-  const api = createClient((address, init) => fetch(address, init), `${url}/api/v1`);
+  const api = apiOf(url);
   await api.call('demo', { body: {} });
   const journeys = await api.call('journeys');
   for (const { key, version } of journeys) {

@@ -96,3 +96,37 @@ test('minute 10: take it with you, and bring your own', async () => {
   await page.goto(at('/data/imports'));
   await seen(page, 'Drop a file here');
 });
+
+test('minute 11: planned and lived on one map, where it hurts and what nobody planned', async () => {
+  const page = await browser.open(at('/journeys/month-in-the-sun'));
+  await seen(page, '177 went wrong');
+  await seen(page, 'Drop bag the evening before');
+  await expect.poll(() => says(page)).toMatch(/Phone us.*not on our map|not on our map.*Phone us/);
+});
+
+test('minute 12: what they say, and that the others are not known', async () => {
+  const page = await browser.open(at('/feedback'));
+  await seen(page, /answered of 3,669 customers/);
+  await seen(page, /How they felt is not known/);
+  await page.getByRole('link', { name: 'Customers loved' }).click();
+  await seen(page, /The bag went ahead like a good dog/);
+});
+
+test('minute 13: somebody answers', async () => {
+  const page = await browser.open(at('/callbacks'));
+  await seen(page, /past due by/);
+  await page.keyboard.press('j');
+  await page.waitForURL(/\/callbacks\/\d+/);
+  await seen(page, 'Ask once whether it is put right');
+});
+
+test('minute 14: the break spoke by itself', async () => {
+  const page = await browser.open(at('/alerts'));
+  await seen(page, /I pick up my bag in Málaga: went wrong/);
+});
+
+test('minute 15: the letter of Monday', async () => {
+  const page = await browser.open(at('/letters'));
+  await page.getByRole('main').getByRole('link', { name: 'My customers' }).click();
+  await seen(page, /decision/i);
+});
