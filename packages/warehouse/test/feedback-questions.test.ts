@@ -188,12 +188,14 @@ describeEachEngine('every question about feedback answers what its oracle answer
     await eachOf(worlds.slice(0, 4), async (world) => {
       const asking = askingOf(warehouse, world, scopeOf(world.workspace, { unit: 'journey' }));
       const map = await questions['journey-map'].ask({ comments: 0 }, asking);
-      const { places, voices } = await questions.feedback.ask({ at: null, period: 'week', timeZone: 'UTC' }, asking);
-      expect(voices).toEqual(map.voices);
-      for (const { step, voices } of map.steps) {
+      const input = { at: null, period: 'week', timeZone: 'UTC' } as const;
+      const { places, voices, customers } = await questions.feedback.ask(input, asking);
+      expect({ voices, customers }).toEqual({ voices: map.voices, customers: map.customers });
+      for (const { step, voices, customers } of map.steps) {
         const at = { kind: 'step', step } as const;
         const place = places.find((one) => one.at.kind === 'step' && one.at.step === step);
         expect(place?.voices ?? { unhappy: 0, neutral: 0, happy: 0 }).toEqual(voices);
+        if (place) expect(place.customers).toBe(customers);
         const behind = { kind: 'voice', at, felt: 'unhappy' } as const;
         const input = { behind, search: null, sort: 'recent', limit: 50, offset: 0 } as const;
         expect((await questions.people.ask(input, asking)).people).toBe(voices.unhappy);

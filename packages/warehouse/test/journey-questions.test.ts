@@ -190,7 +190,7 @@ describeEachEngine('every question about a map answers what its oracle answers',
           counted,
           countedMapOf(passagesOf(world, scope), {
             ...contextOf(world),
-            voices: spokenIn(world, scope).voices,
+            voices: spokenIn(world, scope).voices.filter(({ score, text }) => score !== null || text !== ''),
           }),
         ];
       }),

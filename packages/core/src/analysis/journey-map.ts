@@ -55,6 +55,8 @@ export interface JourneyMap {
   /** Who passed for the second time or more (also when the first is outside the scope); where most of them come in (step id). */
   readonly returning: { readonly people: number; readonly enterAt: string | null };
   readonly voices: Voices;
+  /** People with a passage, or who said something about the map without one: `voices` are of so many. */
+  readonly customers: number;
   /**
    * People who repeated a step beyond what is planned (a broken touch that was mended by a later one is such a repeat), or who
    * asked off the map: by phone or chat, or by e-mail without giving a score there.
@@ -105,6 +107,8 @@ export interface MapStep {
   readonly wait: { readonly medianMs: number; readonly p90Ms: number; readonly n: number } | null;
   /** Answers given with a touch of this step; an answer with a touch off the map belongs to that touch. */
   readonly voices: Voices;
+  /** People who came to it in whatever way, beside the map too, or said something about it: `voices` are of so many. */
+  readonly customers: number;
   /** Newest comments, contact details masked, at most three. */
   readonly comments: readonly Comment[];
 }
@@ -125,6 +129,8 @@ export interface OffMapStep {
   readonly touches: number;
   readonly channels: readonly { readonly channel: string; readonly people: number }[];
   readonly voices: Voices;
+  /** People who did it, or said something about it: `voices` are of so many. */
+  readonly customers: number;
   readonly comments: readonly Comment[];
   /**
    * What followed, among people in the same situation: for whom the step `after` went as it went for most who did this (see

@@ -73,7 +73,7 @@ function asPromised(lived: JourneyMap, was: JourneyMap | null): MapFact {
   return known({ ...one, of: (map) => map.asPromised }, lived, was);
 }
 
-function felt({ voices, people }: JourneyMap): MapFact {
+function felt({ voices, customers }: JourneyMap): MapFact {
   const answers = answersOf(voices);
   if (answers === 0) return unknown('felt', 'nobody answered');
   const figures = voiceFigures(voices, answers, (one) => ({ kind: 'voice', at: null, felt: one }));
@@ -87,7 +87,11 @@ function felt({ voices, people }: JourneyMap): MapFact {
       status,
       value: `${formatCount(unhappy)} of ${formatCount(answers)} unhappy`,
     },
-    ...{ note: `${formatCount(answers)} of ${formatCount(people)} answered`, figure: figures.unhappy, voices: figures },
+    ...{
+      note: `${formatCount(answers)} of ${formatCount(customers)} answered`,
+      figure: figures.unhappy,
+      voices: figures,
+    },
   };
 }
 

@@ -57,7 +57,7 @@ export function voicesCell(source: Source, context: MapContext): MapCell {
   const { title } = source.column;
   const answers = answersOf(at.voices);
   if (answers === 0) return nothing('nobody answered', title);
-  const of = 'due' in at ? Math.max(cameTo(at), answers) : at.people;
+  const of = at.customers;
   const voices = voiceFigures(at.voices, answers, (felt) =>
     source.kind === 'step'
       ? behindStep(source.column.step, felt)

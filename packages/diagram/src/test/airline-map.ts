@@ -114,6 +114,7 @@ const lived = ([id, people, due, felt, channels, repeated, extra]: LivedRow): Ma
   ...{ step: id, isConnected: true, people, runs: people, due, skipped: NO_SKIPS, broken: 0, repeated, otherOrder: 0 },
   ...{ detour: 0, otherChannel: 0, left: null, late: 0, harmed: 0, wait: null, voices: voices(felt), comments: [] },
   channels: channels.map(([channel, n]) => ({ channel, people: n, isPlanned: true })),
+  customers: Math.min(due, people + (extra?.broken ?? 0)),
   ...extra,
 });
 const blank = (id: string): MapStep => ({ ...lived([id, 0, 0, [0, 0, 0], [], 0]), isConnected: false });
@@ -129,7 +130,7 @@ const compared = (
 
 const OFF_MAP: readonly OffMapStep[] = [
   {
-    ...{ activity: 'Phone us', after: 'bag', people: 158, touches: 297, voices: voices([8, 1, 1]) },
+    ...{ activity: 'Phone us', after: 'bag', people: 158, customers: 158, touches: 297, voices: voices([8, 1, 1]) },
     channels: [
       { channel: 'phone', people: 158 },
       { channel: 'chat', people: 32 },
@@ -138,19 +139,40 @@ const OFF_MAP: readonly OffMapStep[] = [
     compared: compared('as-promised', [12, 158], [31, 456], 'no-difference'),
   },
   {
-    ...{ activity: 'Skip seats at the partner', after: 'seats', people: 119, touches: 119, voices: voices([5, 1, 0]) },
+    ...{
+      activity: 'Skip seats at the partner',
+      after: 'seats',
+      people: 119,
+      customers: 119,
+      touches: 119,
+      voices: voices([5, 1, 0]),
+    },
     channels: [{ channel: 'partner', people: 119 }],
     comments: [],
     compared: compared('as-promised', [50, 119], [340, 521], 'hurts'),
   },
   {
-    ...{ activity: 'Drop bag the evening before', after: 'seats', people: 96, touches: 96, voices: voices([0, 1, 7]) },
+    ...{
+      activity: 'Drop bag the evening before',
+      after: 'seats',
+      people: 96,
+      customers: 96,
+      touches: 96,
+      voices: voices([0, 1, 7]),
+    },
     channels: [{ channel: 'desk', people: 96 }],
     comments: [said('Slept in, walked on.', 'happy', '2026-10-17T12:00Z')],
     compared: compared('as-promised', [81, 96], [309, 544], 'better'),
   },
   {
-    ...{ activity: 'Ask for a wheelchair', after: 'check-in', people: 2, touches: 2, voices: voices([0, 0, 0]) },
+    ...{
+      activity: 'Ask for a wheelchair',
+      after: 'check-in',
+      people: 2,
+      customers: 2,
+      touches: 2,
+      voices: voices([0, 0, 0]),
+    },
     ...{ channels: [], comments: [], compared: null },
   },
 ];
@@ -170,6 +192,7 @@ export const AIRLINE_LIVED: JourneyMap = {
   asPlanned: { n: 230, of: 640 },
   returning: { people: 118, enterAt: 'book' },
   voices: voices([21, 6, 11]),
+  customers: 640,
   triedTwiceOrAsked: { n: 262, of: 640 },
   connected: { n: 7, of: 11 },
   steps: AIRLINE_STEPS.map((id) => {

@@ -75,5 +75,5 @@ export function coverageWords(lived: JourneyMap | null, steps: number): string {
   const { n, of } = lived.connected;
   const connected = `${n} of ${counted(of, 'step')} connected`;
   if (lived.people === 0) return connected;
-  return `${connected}, ${formatShare(answersOf(lived.voices), lived.people)} answered`;
+  return `${connected}, ${formatShare(answersOf(lived.voices), lived.customers)} answered`;
 }

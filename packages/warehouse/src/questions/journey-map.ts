@@ -17,6 +17,7 @@ import { offMapSteps } from './journey-off-map.ts';
 import { connectedOf, enterAt, mapStep, numberedSteps } from './journey-steps.ts';
 import { readVoices } from './journey-voices.ts';
 import type { Question } from './question.ts';
+import { readStrangers } from './strangers.ts';
 
 export interface JourneyMapInput {
   /** Newest comments a step. */
@@ -38,7 +39,7 @@ export const journeyMap: Question<JourneyMapInput, JourneyMap> = {
     const newest = definitions.at(-1)?.contract;
     const hasGoal = definitions.some(({ contract }) => placedSteps(contract).some(({ step }) => isGoal(step)));
     const counting = readCounted(asking);
-    const [counted, { definitions: judging, ...fit }, said, standings, waits, voices, sharedKeys, promises] =
+    const [counted, { definitions: judging, ...fit }, said, standings, waits, voices, strangers, sharedKeys, promises] =
       await Promise.all([
         counting,
         readFit(asking),
@@ -46,6 +47,7 @@ export const journeyMap: Question<JourneyMapInput, JourneyMap> = {
         readStandings(asking),
         readWaits(asking),
         readVoices(asking),
+        readStrangers(asking),
         readSharedKeys(asking),
         counting.then(({ counts }) => readPromises(counts, asking)),
       ]);
@@ -59,10 +61,11 @@ export const journeyMap: Question<JourneyMapInput, JourneyMap> = {
       ...(hasGoal ? {} : { gotIt: null, asPromised: null }),
       returning: { people: ofMap('returning'), enterAt: enterAt(steps, counts) },
       voices: voices.at({ kind: 'map' }),
+      customers: ofMap('started') + strangers.at({ kind: 'map' }),
       triedTwiceOrAsked: { n: ofMap('tried'), of: ofMap('started') },
       connected: connectedOf(newest, asking),
-      steps: steps.map((step) => mapStep(step, { counts, waits, voices, comments: said, asking })),
-      offMap: offMapSteps({ counted, steps, voices, comments: said, asking }),
+      steps: steps.map((step) => mapStep(step, { counts, waits, voices, strangers, comments: said, asking })),
+      offMap: offMapSteps({ counted, steps, voices, strangers, comments: said, asking }),
       promises,
       rules: placesOf(asking).rules.map((rule, index) => {
         const people = (fact: FactName): number => counts.get(factAt({ kind: 'rule', index }, fact))?.people ?? 0;

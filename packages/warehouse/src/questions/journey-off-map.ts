@@ -7,18 +7,21 @@ import { factAt, type Place } from './journey-facts.ts';
 import { channelsAt, type NumberedStep, offMapCodes } from './journey-steps.ts';
 import type { MapVoices } from './journey-voices.ts';
 import type { Asking } from './question.ts';
+import type { Strangers } from './strangers.ts';
 
 /** What customers did that is not on the map, that of most people first. */
 export function offMapSteps({
   counted: { counts, places, comparisons },
   steps,
   voices,
+  strangers,
   comments,
   asking,
 }: {
   readonly counted: Counted;
   readonly steps: readonly NumberedStep[];
   readonly voices: MapVoices;
+  readonly strangers: Strangers;
   readonly comments: MapComments;
   readonly asking: Asking;
 }): readonly OffMapStep[] {
@@ -27,13 +30,15 @@ export function offMapSteps({
     .map((code): OffMapStep => {
       const place: Place = { kind: 'off-map', code };
       const { touches, after } = places.get(code) ?? { touches: 0, after: 0 };
+      const people = counts.get(factAt(place, 'met'))?.people ?? 0;
       return {
         activity: activityName(asking.book, code),
         after: names.get(after) ?? null,
-        people: counts.get(factAt(place, 'met'))?.people ?? 0,
+        people,
         touches,
         channels: channelsAt(place, counts, asking),
         voices: voices.at(place),
+        customers: people + strangers.at(place),
         comments: comments.at(place),
         compared: comparisons.offMap(code),
       };

@@ -7,6 +7,7 @@ import type { FactCounts } from './journey-counted.ts';
 import { byChannelAt, type FactName, factAt, type Place, readFact, skippedAt } from './journey-facts.ts';
 import type { MapVoices } from './journey-voices.ts';
 import type { Asking } from './question.ts';
+import type { Strangers } from './strangers.ts';
 
 export interface NumberedStep {
   readonly number: number;
@@ -46,12 +47,14 @@ export function mapStep(
     counts,
     waits,
     voices,
+    strangers,
     comments,
     asking,
   }: {
     readonly counts: FactCounts;
     readonly waits: Waits;
     readonly voices: MapVoices;
+    readonly strangers: Strangers;
     readonly comments: MapComments;
     readonly asking: Asking;
   },
@@ -87,6 +90,7 @@ export function mapStep(
     })),
     wait: waits.get(number) ?? null,
     voices: voices.at(place),
+    customers: people('met') + strangers.at(place),
     comments: comments.at(place),
   };
 }

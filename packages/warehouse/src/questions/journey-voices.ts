@@ -13,7 +13,8 @@ export interface MapVoices {
   at(place: Place): Voices;
 }
 
-function placeOf(place: Place): number {
+/** Number of a place among answers. */
+export function numberOf(place: Place): number {
   return place.kind === 'step' ? place.number : place.kind === 'off-map' ? OFF_MAP + place.code : EVERYWHERE;
 }
 
@@ -28,7 +29,7 @@ export async function readVoices(asking: Asking): Promise<MapVoices> {
   );
   return {
     at: (place) => {
-      const of = (f: number): number => found.get(`${placeOf(place)} ${f}`) ?? 0;
+      const of = (f: number): number => found.get(`${numberOf(place)} ${f}`) ?? 0;
       return { unhappy: of(1), neutral: of(2), happy: of(3) };
     },
   };

@@ -9,12 +9,12 @@ import type { Asking } from './question.ts';
 const count = z.coerce.number();
 const voiceRow = z.object({ person: z.coerce.bigint(), p: count, c: count, t: count, f: count });
 
-/** Answers that name the map, in the order in which the last one counts. */
+/** Answers and words that name the map, in the order in which the last one counts. */
 export async function readMapVoices(asking: Asking): Promise<readonly MapVoice[]> {
   const voices = namedVoices(asking);
   if (voices === null) return [];
   const rows = await asking.warehouse.query(
-    sql`select toString(person) as person, p, c, t, f from (${voices}) as v where f > 0 order by t, nth, message, identity`,
+    sql`select toString(person) as person, p, c, t, f from (${voices}) as v order by t, nth, message, identity`,
     asking.options,
   );
   return rows

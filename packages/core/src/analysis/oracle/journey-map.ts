@@ -35,7 +35,7 @@ export interface MapContext {
   readonly dataAsOfMs: number;
   /** Names of events ever seen in the workspace. */
   readonly seen: ReadonlySet<string>;
-  /** What names the map, in the order of time; its answers count where they say. */
+  /** Answers and words that name the map, in the order of time; they count where they say. */
   readonly voices?: readonly MapVoice[];
 }
 
@@ -58,6 +58,7 @@ export function countedMapOf(runs: readonly JudgedRun[], context: MapContext): C
     asPlanned: { n: ended.filter(isAsPlanned).length, of: ended.length },
     returning: returningOf(runs, context),
     voices: voicesOf(runs, answersOf, context.voices ?? []),
+    customers: customersOf(runs, context.voices ?? []),
     triedTwiceOrAsked: { n: peopleIn(runs.filter(triedTwiceOrAsked)), of: peopleIn(runs) },
     connected: { n: steps.slice(0, drawn).filter(({ isConnected }) => isConnected).length, of: drawn },
     steps,
@@ -118,6 +119,7 @@ function mapStepsOf(runs: readonly JudgedRun[], { definitions, dataAsOfMs, seen,
       .reverse()
       .flatMap(({ contract }) => placedSteps(contract))
       .find(({ step }) => step.id === id)?.step;
+    const own = voices.filter(({ step }) => step === number);
     return {
       step: id,
       isConnected: [...(designed?.matchers ?? []), ...(designed?.failures ?? [])].some(({ events }) =>
@@ -144,11 +146,8 @@ function mapStepsOf(runs: readonly JudgedRun[], { definitions, dataAsOfMs, seen,
         }))
         .sort((a, b) => b.people - a.people || byName(a.channel, b.channel)),
       wait: spreadOfWaits(had.flatMap(({ waitMs }) => (waitMs === null ? [] : [waitMs]))),
-      voices: voicesOf(
-        met,
-        (run) => touchesAt(run, number),
-        voices.filter(({ step }) => step === number),
-      ),
+      voices: voicesOf(met, (run) => touchesAt(run, number), own),
+      customers: customersOf(met, own),
       comments: [],
     };
   });
@@ -162,6 +161,7 @@ function offMapStepsOf(runs: readonly JudgedRun[], { definitions, dataAsOfMs, vo
       const of = (run: JudgedRun) => offMapOf(run).filter((event) => event.activity === activity);
       const events = those.flatMap(of);
       const after = commonestAfter(events.map((event) => event.after));
+      const own = voices.filter((voice) => voice.step === 0 && voice.activity === activity);
       return {
         activity,
         after: names.get(after) ?? null,
@@ -173,11 +173,8 @@ function offMapStepsOf(runs: readonly JudgedRun[], { definitions, dataAsOfMs, vo
             people: peopleIn(those.filter((run) => of(run).some((event) => event.channel === channel))),
           }))
           .sort((a, b) => b.people - a.people || byName(a.channel, b.channel)),
-        voices: voicesOf(
-          those,
-          of,
-          voices.filter((voice) => voice.step === 0 && voice.activity === activity),
-        ),
+        voices: voicesOf(those, of, own),
+        customers: customersOf(those, own),
         comments: [],
         compared: compareOffMap(runs, outcome, dataAsOfMs, { activity, after }),
       };
@@ -244,6 +241,11 @@ function voicesOf(
   const last = lastAnswers(runs, answers, named);
   const count = (felt: string): number => [...last.values()].filter((answer) => answer.felt === felt).length;
   return { unhappy: count('unhappy'), neutral: count('neutral'), happy: count('happy') };
+}
+
+/** People of these passages and voices, each once. */
+function customersOf(runs: readonly JudgedRun[], named: readonly MapVoice[]): number {
+  return new Set([...runs.map(({ run }) => run.person), ...named.map(({ person }) => person)]).size;
 }
 
 /** `run` null: it names the map. */

@@ -74,7 +74,7 @@ export async function answeredSays(
   const silent =
     at === null ? null : await patience.wait(() => gathering.ask(workspace.id, 'silent', scopeOfJourney(key), { at }));
   const step = at === null ? null : findStep(contract, at.step);
-  return `“${title}”: ${answeredWords(lived.voices, lived.people, silent?.result ?? null, step?.title ?? null)}`;
+  return `“${title}”: ${answeredWords(lived.voices, lived.customers, silent?.result ?? null, step?.title ?? null)}`;
 }
 
 /** Alerts that are open and not muted; those nobody has answered yet first, then the newest. */
