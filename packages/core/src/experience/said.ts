@@ -1,7 +1,7 @@
 import type { Comments, CommentsInput, Coverage, SaidAt, SaidComment, SaidFilter } from '../analysis/feedback.ts';
 import type { Scale } from '../event/event.ts';
 import { feltOf } from '../event/felt.ts';
-import { maskContacts } from '../people/mask.ts';
+import { shownWords } from '../people/mask.ts';
 import { phraseTest, type Theme, themeReader } from './themes.ts';
 
 /** What somebody wrote, as it was sent. */
@@ -42,7 +42,7 @@ export function saidCoverage(said: readonly Said[]): Coverage {
 export function shownComment(said: Said, themes: readonly string[]): SaidComment {
   const felt = feltOf(said.score, said.scale);
   const { id, at, timeMs, score, scale, channel, run } = said;
-  const text = maskContacts(said.text);
+  const text = shownWords(said.text);
   return { id, at, timeMs, text, felt: felt === 'none' ? null : felt, score, scale, channel, run, themes };
 }
 

@@ -1,4 +1,4 @@
-import type { Card, LaneKind, PlacedStep } from '@continuo/core';
+import { type Card, type LaneKind, type PlacedStep, shortened } from '@continuo/core';
 import { formatDayNear } from '../words/calendar.ts';
 import { comparedWords, evidenceWords, VERDICT_WORDS } from '../words/map-words.ts';
 import type { Source } from './columns.ts';
@@ -67,7 +67,7 @@ export function knowCell(source: Source, context: MapContext): MapCell {
       .split(' ')
       .slice(1)
       .join('\u00a0');
-    const heard = found(`“${comment.text}”`, 'heard', `we heard (1,\u00a0${day})`);
+    const heard = found(`“${shortened(comment.text)}”`, 'heard', `we heard (1,\u00a0${day})`);
     shown.push({ ...heard, felt: comment.felt, run: comment.run });
   }
   return cardsCell(source.column.title, shown);

@@ -1,4 +1,4 @@
-import { type JourneyMap, type MapStep, placedSteps } from '@continuo/core';
+import { type JourneyMap, type MapStep, placedSteps, shortened } from '@continuo/core';
 import type { MapInput } from '../map/map-input.ts';
 import type { ToneText } from '../map/map-view.ts';
 import { HARM_PEOPLE, stepStatus } from '../map/status.ts';
@@ -59,5 +59,5 @@ function sinceAt(id: string, { gaps, days }: MapInput): number | null {
 /** ": “…” " with the newest unhappy comment; ". " when nobody said anything unhappy. */
 function quoteOf(comments: MapStep['comments']): readonly ToneText[] {
   const said = comments.find(({ felt }) => felt === 'unhappy');
-  return said === undefined ? [say('. ')] : [say(': '), say(`“${said.text}”`, 'quote'), say(' ')];
+  return said === undefined ? [say('. ')] : [say(': '), say(`“${shortened(said.text)}”`, 'quote'), say(' ')];
 }

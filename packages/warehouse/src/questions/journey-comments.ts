@@ -1,4 +1,4 @@
-import { type Comment, feltOf, maskContacts, type Scale } from '@continuo/core';
+import { type Comment, feltOf, type Scale, shownWords } from '@continuo/core';
 import { refAtPlace } from '../scope/run-place.ts';
 import { OFF_MAP } from './answers.ts';
 import type { Place } from './journey-facts.ts';
@@ -15,7 +15,7 @@ export async function readComments(limit: number, asking: Asking): Promise<MapCo
   for (const row of limit === 0 ? [] : await readSaidRows(asking, limit)) {
     const felt = feltOf(row.score, row.scale as Scale);
     const comment: Comment = {
-      text: maskContacts(row.text),
+      text: shownWords(row.text),
       felt: felt === 'none' ? null : felt,
       timeMs: row.time_ms,
       run: refAtPlace('journey', row.who, row.which),

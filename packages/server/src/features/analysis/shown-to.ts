@@ -6,7 +6,15 @@ import {
   type Role,
   SMALL_GROUP,
 } from '@continuo/contract';
-import { isStaffProperty, type Moment, maskContacts, type People, Problem, type Timeline } from '@continuo/core';
+import {
+  isStaffProperty,
+  type Moment,
+  maskContacts,
+  type People,
+  Problem,
+  shownWords,
+  type Timeline,
+} from '@continuo/core';
 
 /** Who may see ids and words as they were sent. Everybody else sees made-up names and masked stories. */
 const SEES_IDS: Role = 'operator';
@@ -72,7 +80,7 @@ function maskedMoment(moment: Moment, known: ReadonlySet<string>): Moment {
   return {
     ...moment,
     caseKey: '',
-    text: maskContacts(moment.text),
+    text: shownWords(moment.text),
     properties: Object.fromEntries(properties),
   };
 }

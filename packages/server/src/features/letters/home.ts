@@ -5,6 +5,7 @@ import {
   type LovedMoment,
   mostLoved,
   needsMost,
+  shortened,
   type Waiting,
   waitingFor,
   whatChanged,
@@ -135,7 +136,7 @@ function linkOf(change: Change): HomeChange['link'] {
 /** A loved moment with its count in words. */
 export function lovedShown({ journey, title, quote, happy, answered, owner }: LovedMoment): Loved {
   const says = `${formatShare(happy, answered)} happy`;
-  return { ...{ journey, title, happy, answered, says, owner }, quote: quote?.text ?? null };
+  return { ...{ journey, title, happy, answered, says, owner }, quote: quote && shortened(quote.text) };
 }
 
 function journeyShown(found: FoundJourney): HomeJourney {

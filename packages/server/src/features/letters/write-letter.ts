@@ -6,6 +6,7 @@ import {
   mondayOf,
   mostLoved,
   placedSteps,
+  shortened,
   whatChanged,
   worstOf,
 } from '@continuo/core';
@@ -166,7 +167,7 @@ function lovedPart({ loved }: Material, scope: LetterScope): LetterPart {
     others > 0 && others < SHARED_FROM
       ? WORDS.mostHappy(answered)
       : `${formatShare(happy, answered)} who answered were happy.`;
-  const text = quote === null ? title : `“${quote.text}”`;
+  const text = quote === null ? title : `“${shortened(quote.text)}”`;
   return { ...plain, text, detail: quote === null ? says : `${title}. ${says}`, owner, path: 'feedback/loved' };
 }
 

@@ -1,5 +1,14 @@
 import type { Story, StoryPair } from '@continuo/contract';
-import { formatRunRef, type GraphEdge, madeUpName, maskContacts, Problem, parseRunRef, wordless } from '@continuo/core';
+import {
+  formatRunRef,
+  type GraphEdge,
+  madeUpName,
+  maskContacts,
+  Problem,
+  parseRunRef,
+  shortened,
+  wordless,
+} from '@continuo/core';
 import { formatDay } from '@continuo/diagram';
 import type { Workspace } from '@continuo/state';
 import { type FoundRun, findRun, neighbours, tellingRuns } from '@continuo/warehouse';
@@ -134,7 +143,7 @@ function teaserOf(
   return {
     run: formatRunRef(run.ref),
     name: madeUpName(BigInt(run.ref.person)),
-    headline: quote === null ? (turning?.says ?? told.moments[0]?.says ?? '') : `“${quote}”`,
+    headline: quote === null ? (turning?.says ?? told.moments[0]?.says ?? '') : `“${shortened(quote)}”`,
     body:
       side === 'worst'
         ? `${costs.join(', ')}.`

@@ -1,5 +1,5 @@
 import type { Story, StoryMoment } from '@continuo/contract';
-import { type Moment, maskContacts } from '@continuo/core';
+import { type Moment, maskContacts, shownWords } from '@continuo/core';
 import { formatDay, formatDuration, formatTime, ordinal } from '@continuo/diagram';
 import { costsOf, minutesOf } from './story-costs.ts';
 
@@ -38,7 +38,7 @@ export function tellStory({ moments, usual, timeZone }: StoryInput): ToldStory {
       activity: moment.activity,
       channel: moment.channel,
       says: maskContacts(textOf(moment, 'detail') ?? moment.activity),
-      quote: moment.text === '' ? null : maskContacts(moment.text),
+      quote: moment.text === '' ? null : shownWords(moment.text),
       felt: moment.felt,
       later: before ? laterOf(moment.timeMs - before.timeMs) : null,
       cost: costOf(moment, nth, before, usual),

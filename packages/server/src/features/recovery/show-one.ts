@@ -1,5 +1,5 @@
 import type { Callback, CallbackCause } from '@continuo/contract';
-import { type JourneyContract, maskContacts, placedSteps } from '@continuo/core';
+import { type JourneyContract, placedSteps, shownWords } from '@continuo/core';
 import type { CallbackMoment, CauseCount, StoredCallback, Workspace } from '@continuo/state';
 import { sightingsOf } from '@continuo/warehouse';
 import type { Services } from '../../platform/services.ts';
@@ -83,7 +83,7 @@ async function quotesOf(
   return new Map(
     found
       .filter(({ text }) => text !== '')
-      .map(({ identity, message, text }) => [`${identity} ${message}`, maskContacts(text)]),
+      .map(({ identity, message, text }) => [`${identity} ${message}`, shownWords(text)]),
   );
 }
 
