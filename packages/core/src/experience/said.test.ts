@@ -73,6 +73,13 @@ test('what no theme holds is suggested', () => {
   ]);
 });
 
+test('a word that only turns a sentence round is no theme by itself', () => {
+  const some = ['Not fair', 'Not kind', 'Not clear', 'No answer', 'No help', 'No reply'].map((text, n) =>
+    said(n, { text }),
+  );
+  expect(themesOfSaid(some, { at: null, quotes: 0 }, BOOK).suggestions).toEqual([]);
+});
+
 test('what is said here is held against everywhere else', () => {
   const here = Array.from({ length: 20 }, (_, n) => said(n, { at: step('belt'), text: 'no wheels left' }));
   const rest = Array.from({ length: 40 }, (_, n) => said(100 + n, { text: 'all was fine' }));

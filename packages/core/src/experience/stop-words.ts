@@ -29,3 +29,9 @@ const LISTS: Readonly<Record<string, string>> = {
 export const STOP_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(LISTS).map(([language, words]) => [language, new Set(words.split(/\s+/))]),
 );
+
+/** Words that turn a sentence round: part of what is said, and by themselves of nothing. */
+export const TURNING_WORDS: ReadonlySet<string> = new Set(
+  `not no never don't didn't doesn't isn't wasn't won't can't nicht kein keine keinen nie pas ne non jamais nunca mai não niet geen
+    nooit`.split(/\s+/),
+);

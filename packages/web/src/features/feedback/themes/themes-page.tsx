@@ -91,15 +91,6 @@ export function ThemesPage() {
                 phrases={counts.suggestions}
                 onChoose={mayEdit ? (phrase) => setDoing({ to: 'add', phrase }) : null}
               />
-              <SuggestedWords
-                phrases={counts.suggestions}
-                onChoose={mayEdit ? (phrase) => setDoing({ to: 'add', phrase }) : null}
-              />
-              {asked.data?.limits.map((limit) => (
-                <p key={limit} className="meta">
-                  {limit}
-                </p>
-              ))}
             </>
           )}
         </LookState>
