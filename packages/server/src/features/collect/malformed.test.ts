@@ -105,6 +105,7 @@ describe('a file that cannot be read to its end is one clear error', () => {
     ['nothing that happens', { ...CSV_MAPPING, activity: null }, /what happened/],
     ['a zone that is none', { ...CSV_MAPPING, timeZone: 'Nowhere' }, /not a time zone/],
     ['a format that is none', { ...CSV_MAPPING, timeFormat: 'QQ' }, /time format/],
+    ['a score without a scale', { ...CSV_MAPPING, score: 'what' }, /on which scale/],
   ])('mapping: %s', async (_, mapping, message) => {
     await expect(load(folder.write('good.csv', GOOD), mapping)).rejects.toThrow(message);
   });
@@ -233,6 +234,11 @@ describe('what can be mended is mended, and told', () => {
     expect(preview.mapping.time).toBe('');
     expect(preview.warnings.join()).toMatch(/No column holds times/);
   });
+
+  test('a file under a wrong name, of which no row is one, is refused at once', async () => {
+    const path = folder.write('list.json', JSON.stringify({ tool: 'x', rows: [1, 2] }, null, 2));
+    await expect(previewFile(path, 'list.json')).rejects.toThrow(/none of its first \d+ rows is one.*right file/);
+  });
 });
 
 describe('Excel', () => {
@@ -240,6 +246,7 @@ describe('Excel', () => {
   beforeAll(async () => {
     const workbook = new ExcelJS.Workbook();
     workbook.addWorksheet('empty');
+    workbook.addWorksheet('about').addRows([['Exported on Monday'], ['by the shop']]);
     const sheet = workbook.addWorksheet('data');
     sheet.addRow(['customer', 'what', 'when', 'amount']);
     sheet.addRow(['A', 'buy', new Date('2024-01-01T10:00:00.500Z'), 9.5]);
@@ -255,7 +262,7 @@ describe('Excel', () => {
     await workbook.xlsx.writeFile(path);
   });
 
-  test('dates, numbers, rich text and formulas; the first sheet with rows', async () => {
+  test('dates, numbers, rich text and formulas; the first sheet that is a table, past a page of notes', async () => {
     const { events, result } = await load(path, CSV_MAPPING);
     expect(result).toMatchObject({ rowsRead: 3, events: 2, rejected: 1 });
     expect(events.map(({ name, timeMs, properties }) => [name, new Date(timeMs).toISOString(), properties])).toEqual([

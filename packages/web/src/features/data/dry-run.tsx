@@ -36,7 +36,7 @@ export function DryRunView({
   });
   return (
     <Card title={WORDS.dryRun} note={data && WORDS.dryRunRead(formatCount(data.rowsRead), formatCount(data.rejected))}>
-      <p className="meta">{WORDS.dryRunSays}</p>
+      <p className="meta">{isOn ? WORDS.dryRunSays : WORDS.dryRunWaits}</p>
       {error && <ProblemBox error={error} />}
       {!data && !error && isOn && <Skeleton lines={6} />}
       {data?.rejects.slice(0, 5).map((reject) => (
@@ -62,7 +62,8 @@ export function DryRunView({
                     <span className="meta">{formatDateTime(moment.timeMs, timeZone)}</span>
                     <ChannelMark channel={moment.channel} isNamed />
                     <span>
-                      {moment.activity} {moment.text && <q>{moment.text}</q>}
+                      {moment.activity} {moment.score !== null && <b>{WORDS.score(moment.score, settled.scale)}</b>}{' '}
+                      {moment.text && <q>{moment.text}</q>}
                     </span>
                   </li>
                 ))}

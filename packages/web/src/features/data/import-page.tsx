@@ -53,6 +53,7 @@ function Outcome({ one }: { readonly one: Import }) {
   });
   const mayImport = useMay('operator');
   const isDone = one.status === 'done';
+  const isSaid = one.mapping !== null && (one.mapping.score !== null || one.mapping.text !== null);
   // Everything that was asked before the import is old.
   useEffect(() => {
     if (isDone) void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'import' });
@@ -94,7 +95,12 @@ function Outcome({ one }: { readonly one: Import }) {
           <>
             {!one.hasRejects && <p className="meta">{WORDS.noRejects}</p>}
             <div className={styles.actions}>
-              <Link to="/w/$ws/paths/graph" params={{ ws }} className={buttonClass('primary')}>
+              {isSaid && (
+                <Link to="/w/$ws/feedback" params={{ ws }} className={buttonClass('primary')}>
+                  {WORDS.said}
+                </Link>
+              )}
+              <Link to="/w/$ws/paths/graph" params={{ ws }} className={buttonClass(isSaid ? 'plain' : 'primary')}>
                 {WORDS.see}
               </Link>
               <Link to="/w/$ws/customers" params={{ ws }} className={buttonClass()}>

@@ -1,9 +1,12 @@
 import { type Mapping, type Preview, SCALES } from '@continuo/contract';
+import { shortened } from '@continuo/core';
 import { useOverview } from '../../api/hooks.ts';
 import { Choice, TextField } from '../../ui/field.tsx';
 import { MAPPING_WORDS as WORDS } from '../../words/data.ts';
 import styles from './data.module.css';
 
+/** A sample shows what kind of text a column holds, not all of it. */
+const SAMPLE_LETTERS = 48;
 const COLUMN_FIELDS = ['person', 'caseKey', 'activity', 'time', 'channel', 'score', 'text'] as const;
 type ColumnField = (typeof COLUMN_FIELDS)[number];
 
@@ -75,6 +78,12 @@ export function MappingFields({
   );
 }
 
+/** The mapping with another column for a field. A score needs a scale: without one no answer would count. */
+export function withColumn(mapping: Mapping, field: ColumnField, name: string): Mapping {
+  const next = { ...mapping, [field]: field === 'time' ? name : name || null };
+  return field === 'score' && name !== '' ? { ...next, scale: mapping.scale ?? SCALES[0] } : next;
+}
+
 function noneOf(field: ColumnField): string {
   if (field === 'person') return WORDS.casePerson;
   return field === 'activity' ? WORDS.one : WORDS.none;
@@ -104,7 +113,12 @@ function ColumnChoice({
       : guess.column === column
         ? WORDS.sure(`${Math.round(guess.confidence * 100)}%`, guess.reason)
         : WORDS.chosen;
-  const help = [sure, samples.length > 0 ? WORDS.samples(samples.join(' · ')) : null].filter(Boolean).join('. ');
+  const help = [
+    sure,
+    samples.length > 0 ? WORDS.samples(samples.map((sample) => shortened(sample, SAMPLE_LETTERS)).join(' · ')) : null,
+  ]
+    .filter(Boolean)
+    .join('. ');
   const columns = preview.columns.map(({ name }) => ({ id: name, text: name }));
   return (
     <Choice
@@ -112,7 +126,7 @@ function ColumnChoice({
       value={column ?? ''}
       options={field === 'time' && column ? columns : [{ id: '', text: noneOf(field) }, ...columns]}
       {...(help && { help })}
-      onChange={(name) => onChange({ ...mapping, [field]: field === 'time' ? name : name || null })}
+      onChange={(name) => onChange(withColumn(mapping, field, name))}
     />
   );
 }

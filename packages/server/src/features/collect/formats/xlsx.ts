@@ -8,7 +8,8 @@ const HEADER_ROWS = 3;
 const ROWS_PER_BATCH = 2_000;
 
 /**
- * Opens the first sheet with rows of an Excel workbook (.xlsx). Dates become ISO text without offset: sheets know no zone.
+ * Opens the first table of an Excel workbook (.xlsx): the first sheet with two rows or more and two columns or more, else the first
+ * with rows. Dates become ISO text without offset: sheets know no zone.
  * Throws `import.unreadable` for a damaged workbook, one that unpacks beyond reason, or one without rows.
  */
 export async function openXlsx(path: string): Promise<RecordReader> {
@@ -30,7 +31,7 @@ export async function openXlsx(path: string): Promise<RecordReader> {
   return {
     columns: new Columns(header.names),
     hasHeader: true,
-    warnings: [...header.warnings, 'Only the first sheet with rows is read.'],
+    warnings: [...header.warnings, 'Only the first sheet with a table is read.'],
     recognised: header.recognised,
     objectTypes: [],
     objectType: null,
@@ -80,15 +81,26 @@ async function* sheetRows(path: string): AsyncGenerator<SheetRow> {
     entries: 'ignore',
   });
   try {
+    let notes: SheetRow[] = [];
     for await (const sheet of workbook) {
-      let hasRows = false;
+      // Rows wait until the sheet shows that it is a table: a title page has one column or one row.
+      let waiting: SheetRow[] | null = [];
       for await (const row of sheet) {
         const cells = Array.isArray(row.values) ? row.values.slice(1) : [];
-        hasRows = true;
-        yield { number: row.number, values: Array.from(cells, cellValue) };
+        const next = { number: row.number, values: Array.from(cells, cellValue) };
+        if (waiting === null) {
+          yield next;
+          continue;
+        }
+        waiting.push(next);
+        if (waiting.length < 2 || waiting.every(({ values }) => values.length < 2)) continue;
+        yield* waiting;
+        waiting = null;
       }
-      if (hasRows) return;
+      if (waiting === null) return;
+      if (notes.length === 0) notes = waiting;
     }
+    yield* notes;
   } catch (cause) {
     throw new Problem(
       'import.unreadable',

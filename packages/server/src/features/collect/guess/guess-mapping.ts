@@ -1,4 +1,5 @@
 import type { Mapping, Preview } from '@continuo/contract';
+import { formatCount } from '@continuo/diagram';
 import type { ColumnFacts } from './column-facts.ts';
 import { guessScale } from './guess-scale.ts';
 import { guessTime, type TimeGuess } from './guess-time.ts';
@@ -133,7 +134,7 @@ function named(
     candidates.push({
       facts,
       score: 0.1 + score * 0.85 + 0.05 * filled,
-      reason: sentence(word, `${facts.distinct} different values in ${facts.filled} rows`),
+      reason: sentence(word, `${formatCount(facts.distinct)} different values in ${formatCount(facts.filled)} rows`),
     });
   }
   return candidates;

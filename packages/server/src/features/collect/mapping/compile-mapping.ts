@@ -80,6 +80,8 @@ export function compileMapping(
       'Say which column tells what happened, or give one name for all rows.',
     );
   }
+  if (mapping.score !== null && mapping.scale === null)
+    throw new Problem('import.mapping_incomplete', 'Say on which scale the scores are: without one no answer counts.');
   const zone = new Zone(mapping.timeZone ?? options.workspaceZone);
   const readTime = compileTime(mapping.timeFormat, zone);
   const fields = emptyFields();

@@ -1,4 +1,5 @@
 import type { DryRun, ImportFormat, Mapping } from '@continuo/contract';
+import { shortened } from '@continuo/core';
 import { openRecords } from '../formats/open-records.ts';
 import { type CompiledMapping, compileMapping } from '../mapping/compile-mapping.ts';
 import { noRows } from './preview.ts';
@@ -75,7 +76,7 @@ function addMoment(people: Map<string, Timeline>, chosen: ReadonlySet<string> | 
     activity: fields.name,
     channel: fields.channel,
     score: fields.score,
-    text: fields.text,
+    text: shortened(fields.text),
   };
   timeline.moments.push(moment);
 }

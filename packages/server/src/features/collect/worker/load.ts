@@ -1,5 +1,6 @@
 import type { ImportFormat, Mapping } from '@continuo/contract';
 import { Problem, sipKey } from '@continuo/core';
+import { formatCount } from '@continuo/diagram';
 import { ChunkEncoder, type EncodedChunk } from '../encode/chunk-encoder.ts';
 import type { ContentFacts } from '../formats/content-facts.ts';
 import { openRecords } from '../formats/open-records.ts';
@@ -189,7 +190,12 @@ function notesOf(reader: RecordReader, compiled: CompiledMapping, content: Conte
     notes.push(`${zone.ambiguous} local times happened twice in ${zone.name} (clocks went back); the first was taken.`);
   }
   if (compiled.offScale() > 0) {
-    notes.push(`${compiled.offScale()} scores were not on the scale; those events were kept without a score.`);
+    const scores = compiled.offScale();
+    notes.push(
+      scores === 1
+        ? 'One score was not on the scale; that event was kept without a score.'
+        : `${formatCount(scores)} scores were not on the scale; those events were kept without a score.`,
+    );
   }
   if (counts.leftOut > 0) notes.push(`${counts.leftOut} rows were left out, as the mapping asks.`);
   if (content.hasBrokenText) notes.push('Some letters could not be read and are shown as \uFFFD.');

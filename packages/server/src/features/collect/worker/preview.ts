@@ -1,5 +1,6 @@
 import type { Preview } from '@continuo/contract';
 import { Problem } from '@continuo/core';
+import { counted } from '@continuo/diagram';
 import { openRecords } from '../formats/open-records.ts';
 import type { RawRow, RecordReader } from '../formats/record.ts';
 import { columnFacts } from '../guess/column-facts.ts';
@@ -15,13 +16,15 @@ const COLUMNS_SHOWN = 500;
 
 /**
  * Looks at the first 2,000 rows of a file: format, columns, and a mapping that is as good as can be guessed.
- * Throws `import.unreadable` when the file cannot be read, is empty, or has a header and no rows.
+ * Throws `import.unreadable` when the file cannot be read, is empty, has a header and no rows, or none of them is one.
  */
 export async function previewFile(path: string, name: string): Promise<Preview> {
   const format = await sniffFormat(path, name);
   const reader = await openRecords(path, format, { objectType: null });
   const rows = await firstRows(reader, ROWS_LOOKED_AT);
   if (rows.length === 0) throw noRows(reader);
+  const faults = rows.filter((row) => row.fault !== null).length;
+  if (faults === rows.length) throw noneReadable(format, rows);
   const facts = columnFacts(reader.columns.names.slice(0, COLUMNS_SHOWN), rows);
   const guess = guessMapping(facts);
   const known = recognise(facts, reader.recognised);
@@ -32,7 +35,6 @@ export async function previewFile(path: string, name: string): Promise<Preview> 
   }
   if (format === 'ocel') mapping.objectType = reader.objectType;
   if (reader.timeZone !== null) mapping.timeZone = reader.timeZone;
-  const faults = rows.filter((row) => row.fault !== null).length;
   return {
     format,
     recognised: known?.name ?? null,
@@ -66,6 +68,16 @@ export function noRows(reader: RecordReader): Problem {
     reader.hasHeader
       ? 'The file has column names but no rows: there is nothing to import.'
       : 'The file holds no events: there is nothing to import.',
+  );
+}
+
+/** The problem of a file whose first rows are no rows of its format: it is something else under that name. */
+function noneReadable(format: Preview['format'], rows: readonly RawRow[]): Problem {
+  const [first] = rows;
+  const why = first?.fault ? `: the first ${first.fault}` : '';
+  return new Problem(
+    'import.unreadable',
+    `It was read as ${format.toUpperCase()}, and none of its first ${counted(rows.length, 'row')} is one${why}. Nothing was kept. Check that it is the right file.`,
   );
 }
 
