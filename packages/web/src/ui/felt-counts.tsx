@@ -1,3 +1,4 @@
+import { formatCount } from '@continuo/diagram';
 import { Frown, Meh, Smile } from 'lucide-react';
 import { FELT_WORDS } from '../words/marks.ts';
 import styles from './marks.module.css';
@@ -22,7 +23,7 @@ export function FeltCounts(counts: FeltCountsProps) {
             <span className={`${styles.face} ${styles[felt]}`}>
               <Face size={15} strokeWidth={2} aria-hidden="true" />
             </span>
-            <b>{counts[felt]}</b>
+            <b>{formatCount(counts[felt])}</b>
             <span className="sr"> {FELT_WORDS[felt]}</span>
           </span>
         );

@@ -18,7 +18,7 @@ export const HOME_WORDS = {
     next: (what: string) => `Next: ${what}`,
     who: (people: string) => `See the ${people}`,
   },
-  loved: { title: 'Customers loved', none: 'Nobody has praised a moment yet.' },
+  loved: { title: 'Customers loved', none: 'Nothing here yet.' },
   journeys: {
     title: (n: number) => (n === 5 ? 'The five journeys that need it most' : 'The journeys that need it most'),
     note: 'five facts each; status is that of the worst fact.',
@@ -64,7 +64,7 @@ export const HOME_WORDS = {
     worst: 'one of the worst',
     best: 'one of the best',
     read: 'Read this story',
-    none: 'There are no answers yet that tell a bad day from a good one. Any journey can be read: open a customer.',
+    none: 'No journey with more than one moment tells of a bad day or a good one yet. Any journey can be read: open a customer.',
     open: 'Open Customers',
     off: 'An admin has switched off everything about single customers.',
   },
@@ -82,7 +82,8 @@ export const HOME_WORDS = {
     answered: (share: string) => `${share} customers answered`,
     of: (share: string) => `${share} journeys`,
     different: (count: string) => `different among ${count} journeys`,
-    each: (count: string) => `half have more than ${count} events`,
+    each: (count: string) => `half have more than ${count} ${count === '1' ? 'event' : 'events'}`,
+    oneEach: 'one event each',
   },
   channels: {
     title: 'How customers reach you',
@@ -101,8 +102,8 @@ export const HOME_WORDS = {
     again: 'Had to do it again',
     howFelt: 'How it felt',
     seen: 'Seen',
-    few: (answered: string) =>
-      `Few answer: ${answered} customers did. Nothing is said about how the others felt. Counts under 30 are shown as they are, never as a score.`,
+    answered: (share: string, isFew: boolean) =>
+      `${isFew ? 'Few answer: ' : ''}${share} customers ${isFew ? 'did' : 'answered'}. Nothing is said about how the others felt. Counts under 30 are shown as they are, never as a score.`,
   },
   empty: {
     title: 'Your customers’ journeys will be here',

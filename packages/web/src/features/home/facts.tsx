@@ -30,6 +30,8 @@ export function Facts({
   const { workspace, firstMs, lastMs } = useOverview();
   const period = firstMs !== null && lastMs !== null ? formatRange(firstMs, lastMs + 1, workspace.timeZone) : null;
   const journeys = formatCount(summary.runs);
+  // A file of answers: nobody has a second moment, so no journey takes any time.
+  const isSingle = summary.events === summary.runs;
   return (
     <Card title={WORDS.title} note={period} className={className}>
       <dl className={styles.facts}>
@@ -40,7 +42,9 @@ export function Facts({
         </Fact>
         <Fact name="journeys" label={WORDS.journeys}>
           {journeys}
-          {summary.eventsPerRun && <Meta>{WORDS.each(formatNumber(summary.eventsPerRun.median))}</Meta>}
+          {summary.eventsPerRun && (
+            <Meta>{isSingle ? WORDS.oneEach : WORDS.each(formatNumber(summary.eventsPerRun.median))}</Meta>
+          )}
         </Fact>
         <Fact name="events" label={WORDS.events}>
           {formatCount(everyone.events)}
@@ -49,7 +53,7 @@ export function Facts({
           {formatCount(summary.variants)}
           <Meta>{WORDS.different(journeys)}</Meta>
         </Fact>
-        {summary.durationMs && (
+        {summary.durationMs && !isSingle && (
           <Fact name="duration" label={WORDS.duration}>
             {formatDuration(summary.durationMs.median)}
             <Meta>{WORDS.tail(formatDuration(summary.durationMs.p90))}</Meta>

@@ -14,7 +14,11 @@ export function CustomersLoved({ home, className }: { readonly home: Home; reado
   return (
     <Card title={WORDS.title} icon={<Heart size={14} strokeWidth={1.75} aria-hidden="true" />} className={className}>
       {moments.length === 0 &&
-        (home.isCounting ? <Skeleton lines={4} /> : <p className="meta">{rule || WORDS.none}</p>)}
+        (home.isCounting ? (
+          <Skeleton lines={4} />
+        ) : (
+          <p className="meta">{rule ? `${WORDS.none} ${rule}` : WORDS.none}</p>
+        ))}
       <ul>
         {moments.map(({ title, quote, says, owner }) => (
           <li key={title} className={classes(styles.line, styles.loved)}>

@@ -63,7 +63,12 @@ export function Touchpoints({
         </section>
       )}
       {isFelt && (
-        <p className={`meta ${styles.note}`}>{WORDS.few(formatShare(summary.answeredPeople, summary.people))}</p>
+        <p className={`meta ${styles.note}`}>
+          {WORDS.answered(
+            formatShare(summary.answeredPeople, summary.people),
+            2 * summary.answeredPeople < summary.people,
+          )}
+        </p>
       )}
     </Card>
   );
