@@ -80,11 +80,17 @@ export function plannedLived(column: MapColumn, input: MapInput): readonly Plann
   return rows;
 }
 
-function had(step: MapStep, hurts: boolean, behind: (which: 'had' | 'harmed') => Behind) {
+/** Who went another way was not harmed by that: only what broke or was owed is an alarm. It opens the first of its numbers. */
+function had(step: MapStep, hurts: boolean, behind: (which: 'had' | 'broken') => Behind) {
   const missing = Math.max(0, step.due - step.people);
   if (missing === 0) return { text: formatCount(step.people), behind: behind('had') };
   const text = WORDS.without(formatCount(step.people), formatCount(missing));
-  return { text, tone: hurts ? 'alert' : 'plain', behind: hurts ? behind('harmed') : behind('had') } as const;
+  const owed = step.broken + step.skipped['we-skipped'] + step.skipped['partner-skipped'];
+  return {
+    text,
+    tone: hurts && owed > 0 ? 'alert' : 'plain',
+    behind: behind(step.broken === missing ? 'broken' : 'had'),
+  } as const;
 }
 
 function felt({ voices, people, due }: MapStep, behind: (which: 'unhappy') => Behind) {
