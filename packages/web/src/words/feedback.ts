@@ -30,8 +30,7 @@ export const FEEDBACK_WORDS = {
   },
   felt: {
     title: 'How it felt',
-    few: (unhappy: string, answered: string) => `${unhappy} of ${answered} unhappy`,
-    many: (unhappy: string) => `${unhappy} of 100 unhappy`,
+    unhappy: (share: string) => `${share} unhappy`,
     answered: (answered: string, of: string) => `${answered} answered of ${of}`,
     answers: (answers: string) => `${answers} in all; of each customer the last one counts`,
     last: 'of each customer the last answer counts',
@@ -40,9 +39,9 @@ export const FEEDBACK_WORDS = {
   },
   nps: {
     name: 'NPS',
-    promoters: 'promoters',
-    passives: 'passives',
-    detractors: 'detractors',
+    promoters: (n: number) => (n === 1 ? 'promoter' : 'promoters'),
+    passives: (n: number) => (n === 1 ? 'passive' : 'passives'),
+    detractors: (n: number) => (n === 1 ? 'detractor' : 'detractors'),
     later: (n: number, from: number) => `A score is shown from ${from} answers on; there are ${n}.`,
   },
   silent: {

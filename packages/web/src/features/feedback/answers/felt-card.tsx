@@ -1,7 +1,8 @@
-import { answeredOf, type Feedback, NPS_FROM } from '@continuo/core';
-import { counted, formatCount } from '@continuo/diagram';
+import { answeredOf, type Feedback } from '@continuo/core';
+import { counted, formatCount, formatShare } from '@continuo/diagram';
 import { About } from '../../../ui/about.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { writeSaidAt } from '../../../url/said-at.ts';
 import { FEEDBACK_WORDS } from '../../../words/feedback.ts';
 import styles from '../feedback.module.css';
 import { MoodFigures } from '../mood-figures.tsx';
@@ -14,7 +15,7 @@ const WORDS = FEEDBACK_WORDS.felt;
 /** How those who answered felt, of how many, at the place chosen or everywhere; and what is known of those who did not. */
 export function FeltCard({ feedback, look }: { readonly feedback: Feedback; readonly look: Look }) {
   const { at, scope, nameOf } = look;
-  const place = at === null ? null : feedback.places.find((one) => nameOf(one.at) === nameOf(at));
+  const place = at === null ? null : feedback.places.find((one) => writeSaidAt(one.at) === writeSaidAt(at));
   const here =
     at === null ? feedback : (place ?? { voices: { unhappy: 0, neutral: 0, happy: 0 }, nps: null, customers: 0 });
   const answered = answeredOf(here.voices);
@@ -24,26 +25,22 @@ export function FeltCard({ feedback, look }: { readonly feedback: Feedback; read
     <Card
       title={at === null ? WORDS.title : nameOf(at)}
       note={
-        <>
-          {WORDS.answered(formatCount(answered), counted(here.customers, FEEDBACK_WORDS.customer))}{' '}
-          <About name="answered" />
-        </>
+        (at === null || place) && (
+          <>
+            {WORDS.answered(formatCount(answered), counted(here.customers, FEEDBACK_WORDS.customer))}{' '}
+            <About name="answered" />
+          </>
+        )
       }
     >
       <div className={styles.lead}>
         <MoodFigures voices={here.voices} at={at} scope={scope} size={22} />
-        {answered > 0 && (
-          <b>
-            {answered < NPS_FROM
-              ? WORDS.few(formatCount(unhappy), formatCount(answered))
-              : WORDS.many(String(Math.round((100 * unhappy) / answered)))}
-          </b>
-        )}
+        {answered > 0 && <b>{WORDS.unhappy(formatShare(unhappy, answered))}</b>}
         {here.nps && <NpsFigures nps={here.nps} at={at} scope={scope} />}
       </div>
       {at === null ? (
         <p className="meta">
-          {WORDS.answers(counted(feedback.answers, FEEDBACK_WORDS.answer))}.{' '}
+          {feedback.answers > answered && `${WORDS.answers(counted(feedback.answers, FEEDBACK_WORDS.answer))}. `}
           {silent > 0 && `${FEEDBACK_WORDS.silent.none(formatCount(silent))} ${FEEDBACK_WORDS.silent.choose}`}
         </p>
       ) : (

@@ -34,10 +34,14 @@ export function NpsFigures({
         {PARTS.map(([part, felt], place) => (
           <span key={part}>
             {place > 0 && ' · '}
-            <PeopleNumber behind={{ kind: 'voice', at, felt }} scope={scope} what={`${nps[part]} ${WORDS[part]}`}>
+            <PeopleNumber
+              behind={{ kind: 'voice', at, felt }}
+              scope={scope}
+              what={`${nps[part]} ${WORDS[part](nps[part])}`}
+            >
               {formatCount(nps[part])}
             </PeopleNumber>{' '}
-            {WORDS[part]}
+            {WORDS[part](nps[part])}
           </span>
         ))}
       </span>
