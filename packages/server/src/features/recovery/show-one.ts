@@ -1,5 +1,5 @@
 import type { Callback, CallbackCause } from '@continuo/contract';
-import { type JourneyContract, placedSteps, shownWords } from '@continuo/core';
+import { type JourneyContract, maskContacts, placedSteps, shownWords } from '@continuo/core';
 import type { CallbackMoment, CauseCount, StoredCallback, Workspace } from '@continuo/state';
 import { sightingsOf } from '@continuo/warehouse';
 import type { Services } from '../../platform/services.ts';
