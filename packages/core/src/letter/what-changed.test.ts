@@ -73,6 +73,17 @@ describe('what changed', () => {
       'harm late 80',
     ],
     [
+      'larger harm at a step is told, though it is as it was',
+      happened([
+        gap('late', 600, { step: 'a' }),
+        gap('other-order', 187, {
+          ...grew,
+          ...{ step: 'a', isHarm: true, compared: { ...compared('hurts'), difference: -0.5 } },
+        }),
+      ]),
+      'harm late 600',
+    ],
+    [
       'an alert about a step that is told already is not told again',
       happened([gap('broken', 60, { step: 'a', ...grew })], {
         alerts: [alert({ at: { journey: 'trip', step: 'a' } }), alert({ id: '2' })],

@@ -22,12 +22,12 @@ export interface Happenings {
 /**
  * What changed for customers, at most `most` of it: harm first, then what is better for them, then what is only another way;
  * within each by people hit, of whom another way counts those whom it cost what others got. Chosen are first those with a day since when it changed. Left out: what was dismissed or
- * accepted, fewer than five people, harm under 5 of 100 that did not grow, a second harm at the same step, an alert about a
+ * accepted, fewer than five people, harm under 5 of 100 that did not grow, smaller harm at the same step, an alert about a
  * step that is told already. Nothing happened: empty.
  */
 export function whatChanged({ journeys, alerts, late }: Happenings, most = MOST_CHANGES): readonly Change[] {
   const all: Change[] = [
-    ...journeys.flatMap(gapChanges),
+    ...journeys.flatMap((journey) => largestOfStep(gapChanges(journey))),
     ...alerts.map((alert): Change => ({ kind: 'alert', tone: 'harm', people: alert.people ?? 0, alert })),
     ...(late > 0 ? [{ kind: 'late', tone: 'harm', people: late } as const] : []),
   ].sort(byNews);
@@ -62,6 +62,23 @@ function gapChanges({ journey, gaps, decided }: GapsOfJourney): readonly Change[
   });
 }
 
+/** Without harm that is told by larger harm at the same step, be it older: what hits most comes first. */
+function largestOfStep(changes: readonly Change[]): readonly Change[] {
+  const largest = new Map<string, Change>();
+  for (const change of changes) {
+    const step = harmedStep(change);
+    const before = step === null ? undefined : largest.get(step);
+    if (step !== null && (before === undefined || hitBy(change) > hitBy(before))) largest.set(step, change);
+  }
+  return changes.filter((change) => {
+    const step = harmedStep(change);
+    return step === null || largest.get(step) === change;
+  });
+}
+
+const harmedStep = (change: Change): string | null =>
+  change.kind === 'gap' && change.tone === 'harm' ? change.gap.step : null;
+
 function toneOf(gap: JourneyGap): ChangeTone | null {
   if (isRarer(gap)) return 'good';
   if (gap.isHarm) return gap.sinceMs !== null || gap.people >= TOLD_FROM_SHARE * gap.of ? 'harm' : null;
@@ -94,9 +111,5 @@ function isTold(change: Change, told: readonly Change[]): boolean {
   if (change.kind === 'alert')
     return gaps.some(({ journey, gap }) => journey === change.alert.at?.journey && gap.step === change.alert.at.step);
   if (change.kind !== 'gap') return false;
-  const ofJourney = gaps.filter(({ journey }) => journey === change.journey);
-  if (ofJourney.length >= MOST_OF_JOURNEY) return true;
-  return ofJourney.some(
-    ({ tone, gap }) => tone === 'harm' && change.tone === 'harm' && gap.step !== null && gap.step === change.gap.step,
-  );
+  return gaps.filter(({ journey }) => journey === change.journey).length >= MOST_OF_JOURNEY;
 }
