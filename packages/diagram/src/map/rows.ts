@@ -67,5 +67,6 @@ function noteOf(id: BuiltIn, { lived }: MapContext): string {
   if (id !== 'voices' || lived.people === 0) return '';
   const answers = answersOf(lived.voices);
   const silent = lived.people - answers;
-  return `${formatCount(answers)} answered; how the other ${formatCount(Math.max(0, silent))} felt is not known`;
+  const unknown = silent > 0 ? `; how the other ${formatCount(silent)} felt is not known` : '';
+  return `${formatCount(answers)} answered${unknown}`;
 }

@@ -135,6 +135,7 @@ export class Gathering {
       const view = mapView({
         ...{ contract, lived: lived.result, gaps: null, days: days.result, before: null },
         ...{ layer: 'both', lanes: null, timeZone, asOfMs: lived.dataAsOfMs ?? 0 },
+        todayMs: this.services.clock.now(),
       });
       const status = view.status ?? { kind: 'none', words: 'not known' };
       return {

@@ -90,7 +90,10 @@ async function toldOf(
   const { freeText } = await services.switches(workspace.id);
   const title = moments.map((moment) => moment.properties.journey).find((value) => typeof value === 'string');
   return {
-    ...tellStory({ moments: freeText ? moments : moments.map(wordless), usual, timeZone: workspace.timeZone }),
+    ...tellStory({
+      moments: freeText ? moments : moments.map(wordless),
+      ...{ usual, timeZone: workspace.timeZone, todayMs: services.clock.now() },
+    }),
     title: (title as string | undefined) ?? null,
   };
 }
@@ -140,18 +143,13 @@ function teaserOf(
   const quote =
     turning?.quote ?? spoken.find((moment) => moment.felt === (side === 'worst' ? 'unhappy' : 'happy'))?.quote ?? null;
   const costs = told.costs.slice(0, 3).map((cost) => `${cost.value} ${cost.words}`);
+  const path = [...new Set(told.moments.map(({ activity }) => activity))].slice(0, 4).join(', ');
+  const wordless = (side === 'best' ? told.stands : turning?.says) ?? told.moments[0]?.says ?? '';
   return {
     run: formatRunRef(run.ref),
     name: madeUpName(BigInt(run.ref.person)),
-    headline: quote === null ? (turning?.says ?? told.moments[0]?.says ?? '') : `“${shortened(quote)}”`,
-    body:
-      side === 'worst'
-        ? `${costs.join(', ')}.`
-        : (told.wentWell ??
-          told.moments
-            .map((moment) => moment.activity)
-            .slice(0, 4)
-            .join(', ')),
+    headline: quote === null ? wordless : `“${shortened(quote)}”`,
+    body: side === 'worst' ? (costs.length > 0 ? `${costs.join(', ')}.` : path) : ((quote && told.wentWell) ?? path),
     when: told.moments[0]?.day ?? formatDay(run.startMs, timeZone),
   };
 }

@@ -17,7 +17,7 @@ const moment = (activity: string, hours: number, rest: Partial<Moment> = {}): Mo
   ...rest,
 });
 const tell = (moments: readonly Moment[], usual = () => null as { medianMs: number; p90Ms: number } | null) =>
-  tellStory({ moments, usual, timeZone: 'Europe/Madrid' });
+  tellStory({ moments, usual, timeZone: 'Europe/Madrid', todayMs: Date.UTC(1970, 5) });
 
 test('nothing happened: no story, no cost', () => {
   expect(tell([])).toEqual({ moments: [], costs: [], wentWell: null, stands: null, worst: null });
@@ -61,7 +61,7 @@ test('the clock is that of the place where the customer stood, else of the works
     moment('B', 1, { properties: { local_time: '2026-10-20 20:55' } }),
   ]).moments;
   expect(here?.time).toBe('01:00');
-  expect(there).toMatchObject({ day: 'Tue 20 Oct', time: '20:55' });
+  expect(there).toMatchObject({ day: 'Tue 20 Oct 2026', time: '20:55' });
 });
 
 test('long silence is told before the moment that ends it', () => {

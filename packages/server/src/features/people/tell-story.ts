@@ -1,6 +1,6 @@
 import type { Story, StoryMoment } from '@continuo/contract';
 import { type Moment, maskContacts, shownWords } from '@continuo/core';
-import { formatDay, formatDuration, formatTime, ordinal } from '@continuo/diagram';
+import { formatDayNear, formatDuration, formatTime, ordinal } from '@continuo/diagram';
 import { costsOf, minutesOf } from './story-costs.ts';
 
 /** What is usual between two activities, over everyone, ms; null when too few did it. */
@@ -11,6 +11,8 @@ export interface StoryInput {
   readonly usual: Usual;
   /** Zone for moments that do not tell where the customer stood. */
   readonly timeZone: string;
+  /** What readers call today, ms: days of another year are told with it. */
+  readonly todayMs: number;
 }
 
 export type ToldStory = Pick<Story, 'moments' | 'costs' | 'wentWell' | 'stands'> & {
@@ -25,7 +27,7 @@ const DAY_MS = 86_400_000;
  * Only what the events say is told: waits from `wait_minutes` or from silence that 9 of 10 others did not have,
  * repeats from the same activity again, words and scores as they were given. No moments, no story.
  */
-export function tellStory({ moments, usual, timeZone }: StoryInput): ToldStory {
+export function tellStory({ moments, usual, timeZone, todayMs }: StoryInput): ToldStory {
   const times = new Map<string, number>();
   const told = moments.map((moment, i): StoryMoment => {
     const nth = (times.get(moment.activity) ?? 0) + 1;
@@ -34,7 +36,7 @@ export function tellStory({ moments, usual, timeZone }: StoryInput): ToldStory {
     const harm = harmOf(moment);
     return {
       timeMs: moment.timeMs,
-      ...clockOf(moment, timeZone),
+      ...clockOf(moment, timeZone, todayMs),
       activity: moment.activity,
       channel: moment.channel,
       says: maskContacts(textOf(moment, 'detail') ?? moment.activity),
@@ -128,11 +130,12 @@ function standsOf(moments: readonly Moment[]): string | null {
 const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}/;
 
 /** Day and time on the clock where the customer stood, when the event tells it; else in the zone given. */
-function clockOf(moment: Moment, timeZone: string): { readonly day: string; readonly time: string } {
+function clockOf(moment: Moment, timeZone: string, todayMs: number): { readonly day: string; readonly time: string } {
   const local = LOCAL_TIME.exec(String(moment.properties.local_time ?? ''))?.[0];
-  if (!local) return { day: formatDay(moment.timeMs, timeZone), time: formatTime(moment.timeMs, timeZone) };
+  if (!local)
+    return { day: formatDayNear(moment.timeMs, timeZone, todayMs), time: formatTime(moment.timeMs, timeZone) };
   const [day = '', time = ''] = local.split(/[ T]/);
-  return { day: formatDay(Date.parse(`${day}T${time}Z`), 'UTC'), time };
+  return { day: formatDayNear(Date.parse(`${day}T${time}Z`), 'UTC', todayMs), time };
 }
 
 function textOf(moment: Moment, property: string): string | null {
