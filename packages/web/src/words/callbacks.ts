@@ -80,6 +80,7 @@ export const CALLBACK_WORDS = {
   story: 'The story',
   storyFull: 'Read it full screen',
   noStory: 'There is no story to show.',
+  storyGone: 'There is no story to show any more: what happened was removed with its import.',
   others: 'How many others?',
   hurt: (n: string, of: string, what: string, since: string) => `${n} of ${of} customers: ${what}${since}.`,
   moreSince: (day: string) => `, more often since ${day}`,

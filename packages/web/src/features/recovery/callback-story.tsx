@@ -1,4 +1,4 @@
-import type { Callback } from '@continuo/contract';
+import { ApiProblem, type Callback } from '@continuo/contract';
 import { formatCount, formatTime } from '@continuo/diagram';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -88,6 +88,9 @@ function Lived({
 }) {
   const { ws } = useParams({ from: '/w/$ws' });
   const { data, error, refetch } = useQuery(storyQuery(run));
+  // Its events were removed with their import, or are counted to somebody else by now.
+  const isGone = error instanceof ApiProblem && error.details.code === 'run.unknown';
+  if (isGone) return <p className="meta">{WORDS.storyGone}</p>;
   if (error) return <ProblemBox error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={6} />;
   const isElsewhere = data.moments.some(({ timeMs, time }) => time !== formatTime(timeMs, timeZone));
