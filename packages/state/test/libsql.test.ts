@@ -81,3 +81,34 @@ test('a wrong number of parameters is refused; question marks in texts, names an
   expect(() => file.prepare('selec')).toThrow(/syntax error/);
   file.close();
 });
+
+test('what this process and others write by turns is all there, whether it is open here or was closed', async () => {
+  const path = join(folder, 'turns.db');
+  const add = (file: ReturnType<typeof openSqliteFile>): void => {
+    file.prepare('insert into t values (?)').run([null]);
+  };
+  /** Another process adds a row, closes the file as the last one that has it would, and says how many rows there are. */
+  const other = async (): Promise<number> => {
+    const program = `
+      const file = new (require('libsql'))(process.argv[1]);
+      file.prepare('insert into t values (?)').run([null]);
+      console.log(file.prepare('select count(*) n from t').all([])[0].n);
+      file.close();`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', program, path], { cwd: import.meta.dirname });
+    return Number(stdout);
+  };
+  const made = openSqliteFile(path);
+  made.execute('create table t (a)');
+  add(made);
+  made.close();
+  openSqliteFile(path).close();
+  expect(await other()).toBe(2);
+  const open = openSqliteFile(path);
+  add(open);
+  openSqliteFile(path).close();
+  expect(await other()).toBe(4);
+  // With its locks gone the log of this handle is no file any more, and this row is lost.
+  add(open);
+  expect(await other()).toBe(6);
+  open.close();
+});

@@ -92,15 +92,30 @@ function prepared(connection: Libsql.Database, text: string, assertOpen: () => v
 }
 
 /**
+ * Makes the file for its owner only when it is missing; never opens one that is there. To close any handle of a file takes
+ * away all locks that this process holds on it (POSIX), also those of SQLite: another process then thought to be alone and
+ * removed the write-ahead log that was in use here: what was written into it was lost, and the next opening said "malformed".
+ */
+function makeMissing(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
+/**
  * Opens (or creates, readable by its owner only) an SQLite file with write-ahead log, `synchronous = FULL`, secure
  * delete, foreign keys and 5 s of patience with other processes. The only place that touches `libsql`: that binding
  * ends the process on some values, runs statements after close and ignores wrong parameter counts; nothing here can.
+ * Its handle, with its locks, outlives `close` until the statements are collected; so nothing in this process may read the
+ * file by any other way, not even to copy it.
  * Throws `state.failed`, `details.reason` saying why.
  */
 export function openSqliteFile(path: string): SqliteFile {
   const connection = attempt(() => {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    closeSync(openSync(path, 'a', 0o600));
+    makeMissing(path);
     return new Libsql(path);
   });
   attempt(() => {
