@@ -49,6 +49,8 @@ export default defineConfig({
         test: {
           ...test,
           name: 'browser',
+          // Files of one process share a browser, see e2e/browser.ts.
+          isolate: false,
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/global-setup.ts'],
           // Four at once on two cores: what takes 5 s alone may take 30.

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { openState, type State } from '@continuo/state';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -88,29 +87,6 @@ async function live(folder: string, startMs: number, killAfterMs: number | null)
   if (killAfterMs === null) expect(code).toBe(0);
 }
 
-interface Kept {
-  readonly id: number;
-  readonly person: string;
-  readonly stands: string;
-  readonly isLateTold: boolean;
-  readonly kinds: readonly string[];
-  readonly moments: number;
-}
-
-/**
- * What is kept, told by a process of its own: this one had the file open before the others wrote to it, and what the
- * binding keeps of a closed file says "malformed" when it is opened once more (the file itself is sound).
- */
-async function look(folder: string): Promise<readonly Kept[]> {
-  const child = spawn(process.execPath, [program.path, folder, String(STARTS), 'look'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, UV_THREADPOOL_SIZE: '16', NODE_PATH: MODULES },
-  });
-  const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  expect(code).toBe(0);
-  return JSON.parse(said);
-}
-
 test('killed while it looks, says who is late and sends: each decision once, each timer once, each message under one id', async () => {
   const ids = new Map<string, Set<string>>();
   const receiver = await receive((response) => {
@@ -128,13 +104,21 @@ test('killed while it looks, says who is late and sends: each decision once, eac
       await live(folder, STARTS + lives * HOUR_MS, null);
     expect(ids.size).toBe(PEOPLE * TYPES.length);
     for (const [key, own] of ids) expect([key, own.size]).toEqual([key, 1]);
-    const kept = await look(folder);
-    expect([kept.length, new Set(kept.map(({ person }) => person)).size]).toEqual([PEOPLE, PEOPLE]);
-    expect(kept.reduce((sum, { moments }) => sum + moments, 0)).toBe(PEOPLE * 1.5);
-    for (const { id, stands, isLateTold, kinds } of kept) {
-      const once = ['opened', 'late'].map((kind) => kinds.filter((one) => one === kind).length);
-      expect([id, stands, isLateTold, ...once]).toEqual([id, 'open', true, 1, 1]);
-    }
+    await withState(folder, async (state) => {
+      const made = await state.callbacks.allOf(state.db, 1);
+      expect([made.length, new Set(made.map(({ person }) => person)).size]).toEqual([PEOPLE, PEOPLE]);
+      const moments = await state.callbacks.momentCounts(
+        state.db,
+        1,
+        made.map(({ id }) => id),
+      );
+      expect([...moments.values()].reduce((sum, n) => sum + n, 0)).toBe(PEOPLE * 1.5);
+      for (const { id, state: stands, isLateTold } of made) {
+        const kinds = (await state.callbackLog.list(state.db, 1, id)).map(({ kind }) => kind);
+        const once = ['opened', 'late'].map((kind) => kinds.filter((one) => one === kind).length);
+        expect([id, stands, isLateTold, ...once]).toEqual([id, 'open', true, 1, 1]);
+      }
+    });
   } finally {
     await receiver.close();
     rmSync(folder, { recursive: true, force: true });
