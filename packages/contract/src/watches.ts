@@ -1,4 +1,4 @@
-import { MEASURED_MAP_FACTS, MEASURED_STEP_FACTS } from '@continuo/core';
+import { MEASURED_ANSWERS, MEASURED_CALLBACKS, MEASURED_MAP_FACTS, MEASURED_STEP_FACTS } from '@continuo/core';
 import { z } from 'zod';
 import { journeyKeySchema } from './journey-contract.ts';
 import { filterSchema } from './scope.ts';
@@ -12,7 +12,11 @@ export const measuredSchema = z.discriminatedUnion('kind', [
     activity: activity.nullable(),
     channel: z.string().min(1).max(200).nullable(),
   }),
-  z.strictObject({ kind: z.literal('answers'), activity: activity.nullable() }),
+  z.strictObject({
+    kind: z.literal('answers'),
+    activity: activity.nullable(),
+    which: z.enum(MEASURED_ANSWERS).default('unhappy'),
+  }),
   z.strictObject({ kind: z.literal('map'), journey: journeyKeySchema, fact: z.enum(MEASURED_MAP_FACTS) }),
   z.strictObject({
     kind: z.literal('step'),
@@ -20,7 +24,9 @@ export const measuredSchema = z.discriminatedUnion('kind', [
     step: z.string().min(1).max(200),
     which: z.enum(MEASURED_STEP_FACTS),
   }),
+  z.strictObject({ kind: z.literal('callbacks'), which: z.enum(MEASURED_CALLBACKS) }),
   z.strictObject({ kind: z.literal('source'), source: z.number().int().min(1) }),
+  z.strictObject({ kind: z.literal('arrivals') }),
 ]);
 
 const how = z.enum(['unusual', 'missing']);
@@ -116,6 +122,8 @@ export const watchSchema = z.object({
   mutedUntilMs: instant.nullable(),
   state,
   learnt: learntSchema,
+  /** While there is no data: names of the silent sources; empty: nothing comes from anywhere. */
+  silent: z.array(z.string()),
   /** End of the last period that was judged; null: none yet. */
   judgedToMs: instant.nullable(),
   /** Its open alert. */

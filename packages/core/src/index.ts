@@ -203,12 +203,19 @@ export { SURE_FROM, suggestMatches, WORTH_SHOWING } from './mining/suggest-match
 export { tidyTree } from './mining/tidy-tree.ts';
 export type { AbsenceMemory, AbsenceVerdict, HourCounts, HourProfile, Missing } from './monitor/absence.ts';
 export { advanceAbsence, hourOfWeek, LEAST_HOURS, learnHours, NOTHING_MISSING } from './monitor/absence.ts';
+export type { ArrivalHours } from './monitor/arrivals.ts';
+export { arrivalCounts, isLive, NEW_WITHIN_MS, quietSince } from './monitor/arrivals.ts';
 export type { Baseline, Usual, WatchPeriod } from './monitor/baseline.ts';
 export { LEARNS_FROM, learn, usualAt } from './monitor/baseline.ts';
 export type { Measured, WatchHow } from './monitor/measured.ts';
 export {
   canBeMissing,
   harmfulSide,
+  isHeardOnly,
+  isNoneUsual,
+  isPlainCount,
+  MEASURED_ANSWERS,
+  MEASURED_CALLBACKS,
   MEASURED_MAP_FACTS,
   MEASURED_STEP_FACTS,
   measuredOf,

@@ -22,6 +22,7 @@ const BREAK = '2026-10-01';
 const CONSEQUENCES = ['pick-up-bag', BOOKING.phone, 'as-promised'];
 
 const folder = mkdtempSync(join(tmpdir(), 'continuo-watches-'));
+let nowMs = Date.now();
 let composed: Composed;
 let services: Services;
 let workspace: Workspace;
@@ -32,6 +33,7 @@ let cursor = 0;
 beforeAll(async () => {
   composed = await compose(
     readConfig({ folder, port: 0 }, { CONTINUO_TIME_ZONE: TIME_ZONE, CONTINUO_LOG_LEVEL: 'error' }),
+    { now: () => nowMs },
   );
   ({ services } = composed);
   const { state } = services;
@@ -102,14 +104,16 @@ test('until three days before the break all is quiet, and a preview says what th
 test('looking every morning at what has arrived, the break is noticed on the morning after; each day is judged once', async () => {
   const { state } = services;
   const noticed: string[] = [];
-  for (let day = TRUTHS.connection.day - 2; day <= TRUTHS.connection.day + 3; day += 1) {
-    await arriveUntil(instant('Ottawa', day, 6 * 60));
-    // Twice at once: only one of them may speak.
-    const looks = await Promise.all([lookAtWatches(services, workspace), lookAtWatches(services, workspace)]);
-    const opened = looks[0].opened + looks[1].opened;
-    for (let i = 0; i < opened; i += 1) noticed.push(`day ${day - TRUTHS.connection.day}`);
-    expect(await lookAtWatches(services, workspace)).toMatchObject({ opened: 0, closed: 0, waiting: 0 });
+  for (let day = -1; day <= 2; day += 1) {
+    await arriveUntil(instant('Ottawa', TRUTHS.connection.day + day, 6 * 60));
+    // Twice at once when there is something to say: only one of them may.
+    const looks = await Promise.all(
+      Array.from({ length: day === 1 ? 2 : 1 }, () => lookAtWatches(services, workspace)),
+    );
+    const opened = looks.reduce((sum, look) => sum + look.opened, 0);
+    for (let i = 0; i < opened; i += 1) noticed.push(`day ${day}`);
   }
+  expect(await lookAtWatches(services, workspace)).toMatchObject({ opened: 0, closed: 0, waiting: 0 });
   const bags = (await alerts()).filter(({ measured }) => JSON.stringify(measured).includes('pick-up-bag'));
   expect(bags.map(({ sinceSlot, spokenSlot }) => [dateOf(sinceSlot), dateOf(spokenSlot)])).toEqual([[BREAK, BREAK]]);
   expect(noticed[0]).toBe('day 1');
@@ -140,76 +144,178 @@ test('over all demo watches at most two false alarms in the twelve weeks', async
   ).toEqual(['As promised', 'I pick up my bag in Málaga', 'Phone us']);
 }, 60_000);
 
-test('a source that falls silent speaks, and what depends on it says “no data” instead of crying', async () => {
-  const { state, warehouse, clock } = services;
-  const fields = { slug: 'shop', name: 'Shop', timeZone: 'UTC', isDemo: false, caseName: null };
-  const shop = await state.workspaces.create(state.db, fields);
-  const begin = Date.UTC(2026, 0, 5);
-  const make = (from: number, days: number, name: string, id: number): Event[] =>
-    Array.from({ length: days * 24 * 4 }, (_, i) => {
-      const timeMs = begin + from * 24 * HOUR + i * (HOUR / 4);
-      const identity = identityOf(shop.id, { kind: 'user', value: `${name} ${i % 50}` });
-      return {
-        ...{ workspace: shop.id, source: id, identity, message: BigInt(i + from * 100_000), timeMs, ord: 0, name },
-        ...{
-          channel: 'web',
-          caseKey: '',
-          score: null,
-          scale: '' as const,
-          text: '',
-          properties: {},
-          receivedMs: timeMs,
-          seq: 0n,
-        },
-      };
-    });
-  const sources: number[] = [];
-  const bring = async (name: string, from: number, days: number): Promise<number> => {
-    const { id } = await state.sources.create(state.db, { workspace: shop.id, kind: 'import', name: `${name}s` });
-    await insertEvents(warehouse, make(from, days, name, id));
-    sources.push(id);
-    await rebuildRuns(services, { workspace: shop.id, sources, touched: null });
-    await state.sources.setStatus(state.db, { workspace: shop.id, id, status: 'complete' });
-    return id;
-  };
-  const orders = await bring('Order', 0, 40);
-  await bring('Visit', 0, 40);
-  const common = {
-    filters: [],
-    period: 'day',
-    learnFrom: null,
-    owner: '',
-    mails: ['me@shop.test'],
-    hasWebhook: false,
-  } as const;
-  const watch = async (measured: Measured, how: 'unusual' | 'missing') => {
-    const plan = await planWatch(services, shop, { ...common, measured, how });
-    const made = await state.watches.create(state.db, shop.id, beginning(plan, 'me', clock.now()));
-    return (await catchUp(services, shop, made)).id;
-  };
-  const ids = [
-    await watch({ kind: 'events', activity: 'Order', channel: null }, 'unusual'),
-    await watch({ kind: 'events', activity: 'Order', channel: null }, 'missing'),
-    await watch({ kind: 'events', activity: 'Visit', channel: null }, 'unusual'),
-    await watch({ kind: 'source', source: orders }, 'missing'),
-  ];
-  const states = async () =>
-    Promise.all(ids.map(async (id) => (await state.watches.get(state.db, shop.id, id)).memory.state));
-  expect(await states()).toEqual(['fine', 'fine', 'fine', 'fine']);
-  // Visits go on for five days; the orders' source sends nothing more.
-  await bring('Visit', 40, 5);
-  expect(await lookAtWatches(services, shop)).toMatchObject({ opened: 1, closed: 0 });
-  expect(await states()).toEqual(['no-data', 'no-data', 'fine', 'open']);
-  expect(await state.alerts.listOpen(state.db, shop.id)).toMatchObject([{ watch: ids[3] }]);
-  // Told once, to the one address, under an id that names the alert.
-  const leases = await state.outbox.claim(state.db, {
-    nowMs: clock.now(),
-    leaseMs: 1,
-    owner: 'test',
-    kinds: ['mail'],
-    most: 9,
+/** One of something every so often, as it arrived. */
+function every(stepMs: number, fromMs: number, days: number, name: string, arrivedMs: (timeMs: number) => number) {
+  return Array.from({ length: Math.floor((days * 24 * HOUR) / stepMs) }, (_, i) => {
+    const timeMs = fromMs + i * stepMs;
+    return { name, timeMs, receivedMs: arrivedMs(timeMs), user: `${name} ${i % 50}` };
   });
-  expect(leases.map(({ id, message }) => [id, message.kind === 'mail' && message.subject])).toEqual([
-    ['alert-1-opened-mail-me@shop.test', 'Unusual: Data from Orders'],
+}
+
+async function newWorkspace(slug: string): Promise<Workspace> {
+  const { state } = services;
+  return state.workspaces.create(state.db, { slug, name: slug, timeZone: 'UTC', isDemo: false, caseName: null });
+}
+
+/** Brings events into a source, which is made when there is none yet. */
+async function bring(to: Workspace, events: ReturnType<typeof every>, known: number | null = null): Promise<number> {
+  const { state, warehouse } = services;
+  const kind = 'import' as const;
+  const id =
+    known ?? (await state.sources.create(state.db, { workspace: to.id, kind, name: `${events[0]?.name}s` })).id;
+  const rest = {
+    ord: 0,
+    channel: 'web',
+    caseKey: '',
+    score: null,
+    scale: '' as const,
+    text: '',
+    properties: {},
+    seq: 0n,
+  };
+  await insertEvents(
+    warehouse,
+    events.map(({ user, ...event }) => ({
+      ...{ ...rest, ...event, workspace: to.id, source: id, message: BigInt(event.timeMs) },
+      identity: identityOf(to.id, { kind: 'user', value: user }),
+    })),
+  );
+  const sources = (await state.sources.list(state.db, to.id)).map((source) => source.id);
+  await rebuildRuns(services, { workspace: to.id, sources, touched: null });
+  await state.sources.setStatus(state.db, { workspace: to.id, id, status: 'complete' });
+  return id;
+}
+
+const PLAIN = {
+  filters: [],
+  period: 'day',
+  learnFrom: null,
+  owner: '',
+  mails: ['me@shop.test'],
+  hasWebhook: false,
+} as const;
+
+async function watch(of: Workspace, measured: Measured, how: 'unusual' | 'missing'): Promise<number> {
+  const { state, clock } = services;
+  const plan = await planWatch(services, of, { ...PLAIN, measured, how });
+  const made = await state.watches.create(state.db, of.id, beginning(plan, 'me', clock.now()));
+  return (await catchUp(services, of, made)).id;
+}
+
+/** Watches in the order in which they were made: what they look at, how they stand, and what is silent. */
+async function standings(of: Workspace): Promise<readonly (readonly [string, string, (readonly string[])?])[]> {
+  const { state } = services;
+  return (await state.watches.list(state.db, of.id)).map(({ name, memory }) =>
+    memory.silent ? [name, memory.state, memory.silent] : [name, memory.state],
+  );
+}
+
+async function told(kind: 'mail'): Promise<readonly (readonly [string, string])[]> {
+  const asking = { nowMs, leaseMs: 1, owner: 'test', kinds: [kind], most: 9 } as const;
+  const leases = await services.state.outbox.claim(services.state.db, asking);
+  return leases.map(({ id, message }) => [id, message.kind === 'mail' ? message.subject : '']);
+}
+
+test('a source that falls silent speaks, and what depends on it says “no data” instead of crying', async () => {
+  const { state } = services;
+  const shop = await newWorkspace('shop');
+  const begin = Date.UTC(2026, 0, 5);
+  // Files of a history: everything arrived at once, and nothing is waited for by the clock.
+  const orders = await bring(
+    shop,
+    every(HOUR / 4, begin, 40, 'Order', () => nowMs),
+  );
+  await bring(
+    shop,
+    every(HOUR / 4, begin, 40, 'Visit', () => nowMs),
+  );
+  await watch(shop, { kind: 'events', activity: 'Order', channel: null }, 'unusual');
+  await watch(shop, { kind: 'events', activity: 'Order', channel: null }, 'missing');
+  await watch(shop, { kind: 'events', activity: 'Visit', channel: null }, 'unusual');
+  const source = await watch(shop, { kind: 'source', source: orders }, 'missing');
+  const states = async () => (await standings(shop)).map(([, ...rest]) => rest);
+  expect(await states()).toEqual([['fine'], ['fine'], ['fine'], ['fine']]);
+  // Visits go on for five days; the orders' source sends nothing more.
+  await bring(
+    shop,
+    every(HOUR / 4, begin + 40 * 24 * HOUR, 5, 'Visit', () => nowMs),
+  );
+  expect(await lookAtWatches(services, shop)).toMatchObject({ opened: 1, closed: 0 });
+  expect(await states()).toEqual([['no-data', ['Orders']], ['no-data', ['Orders']], ['fine'], ['open']]);
+  expect(await state.alerts.listOpen(state.db, shop.id)).toMatchObject([{ watch: source }]);
+  // Told once, to the one address, under an id that names the alert.
+  expect(await told('mail')).toEqual([['alert-1-opened-mail-me@shop.test', 'Unusual: Data from Orders']]);
+}, 60_000);
+
+test('what comes in by itself is watched by itself; when nothing comes from anywhere, that is said once, by the clock', async () => {
+  const { state } = services;
+  const live = await newWorkspace('live');
+  const begin = Date.UTC(2026, 2, 2);
+  const end = begin + 32 * 24 * HOUR;
+  const soon = (timeMs: number) => timeMs + HOUR / 60;
+  nowMs = end;
+  const visits = await bring(live, every(HOUR / 2, begin, 32, 'Visit', soon));
+  await watch(live, { kind: 'events', activity: 'Visit', channel: null }, 'unusual');
+  // Twice at once: made once.
+  await Promise.all([lookAtWatches(services, live), lookAtWatches(services, live)]);
+  const MADE = ['Visit', 'Data from anywhere', 'Data from Visits'];
+  expect(await standings(live)).toEqual(MADE.map((name) => [name, 'fine']));
+  nowMs = end + 30 * HOUR;
+  expect(await lookAtWatches(services, live)).toMatchObject({ opened: 1, closed: 0 });
+  expect(await lookAtWatches(services, live)).toMatchObject({ opened: 0, closed: 0 });
+  expect(await standings(live)).toEqual([
+    ['Visit', 'no-data', []],
+    [MADE[1], 'open'],
+    [MADE[2], 'no-data', []],
   ]);
+  expect(await state.alerts.listOpen(state.db, live.id)).toHaveLength(1);
+  // It comes again; a watch that somebody stops does not come back.
+  await bring(live, every(HOUR / 2, nowMs, 1, 'Visit', soon), visits);
+  nowMs += 24 * HOUR;
+  expect(await lookAtWatches(services, live)).toMatchObject({ opened: 0, closed: 1 });
+  const anywhere = (await state.watches.list(state.db, live.id)).find(({ measured }) => measured.kind === 'arrivals');
+  await state.watches.remove(state.db, live.id, anywhere?.id ?? 0);
+  await lookAtWatches(services, live);
+  expect((await standings(live)).map(([name]) => name)).toEqual(['Visit', 'Data from Visits']);
+}, 60_000);
+
+test('late call-backs are one alert, told once, until none is late', async () => {
+  const { state } = services;
+  const desk = await newWorkspace('desk');
+  await lookAtWatches(services, desk);
+  expect(await standings(desk)).toEqual([]);
+  const clock = () => ({ nowMs, answerDays: 14, isFrozen: false });
+  const seen = (person: string) => ({
+    ...{ rule: 'by-hand', message: person, person, identity: person, timeMs: nowMs, why: 'asked', what: 'No bag' },
+    ...{ channel: 'email', step: null, team: null, calendar: 'always', workMs: 4 * HOUR },
+  });
+  const open = async (person: string) => {
+    const decided = await state.callbackDecisions.decide(state.db, desk.id, seen(person), {
+      mayOpen: true,
+      clock: clock(),
+    });
+    return decided.kind === 'opened' ? decided.callback : null;
+  };
+  const first = await open('1');
+  await lookAtWatches(services, desk);
+  expect(await standings(desk)).toEqual([['Call-backs past due', 'fine']]);
+  nowMs = (first?.dueMs ?? 0) + HOUR / 2;
+  await open('2');
+  await Promise.all([lookAtWatches(services, desk), lookAtWatches(services, desk)]);
+  const alert = async () => (await state.alerts.listOpen(state.db, desk.id)).map(({ id, last }) => [id, last.n]);
+  expect(await alert()).toEqual([[1, 1]]);
+  nowMs += 24 * HOUR;
+  expect(await lookAtWatches(services, desk)).toMatchObject({ opened: 0 });
+  expect(await alert()).toEqual([[1, 2]]);
+  const cause = { kind: 'off-map' } as const;
+  for (const id of [1, 2]) {
+    const deed = { kind: 'close', cause, action: 'called', askMs: null, by: 0 } as const;
+    const entry = { kind: 'closed', facts: {}, text: '', userId: 0 } as const;
+    await state.callbacks.act(state.db, desk.id, id, deed, entry, clock());
+  }
+  nowMs += HOUR;
+  expect(await lookAtWatches(services, desk)).toMatchObject({ opened: 0, closed: 1 });
+  const preview = { ...PLAIN, measured: { kind: 'callbacks', which: 'opened' }, how: 'unusual' } as const;
+  const { chart } = await previewWatch(services, desk, preview);
+  expect(chart.points.map(({ n }) => n)).toEqual([1, 1]);
 }, 60_000);

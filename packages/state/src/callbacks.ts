@@ -3,6 +3,7 @@ import { CALLBACK_TIMERS, type Cause } from '@continuo/core';
 import { type SelectQueryBuilder, sql } from 'kysely';
 import { actOnCallback } from './callback-deeds.ts';
 import { causes, measures } from './callback-measures.ts';
+import { hasAny, openings, pastDueSpans } from './callback-past.ts';
 import { callbackRow, openOf, type StoredCallback, toCallback } from './callback-rows.ts';
 import type { Database, Db } from './database.ts';
 import { timers } from './timers.ts';
@@ -246,4 +247,7 @@ export const callbacks = {
   actions,
   causes,
   measures,
+  hasAny,
+  openings,
+  pastDueSpans,
 } as const;

@@ -9,6 +9,16 @@ async function set(db: Db, workspace: number, key: string, value: string): Promi
     .execute();
 }
 
+/** Sets a fact that was never set, to `1`; false where it was, also by somebody at the same moment. */
+async function begin(db: Db, workspace: number, key: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('facts')
+    .values({ workspace, key, value: '1' })
+    .onConflict((conflict) => conflict.columns(['workspace', 'key']).doNothing())
+    .executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
 /** One fact; null when it was never set. */
 async function get(db: Db, workspace: number, key: string): Promise<string | null> {
   const row = await db
@@ -31,4 +41,4 @@ async function drop(db: Db, workspace: number, key: string): Promise<void> {
   await db.deleteFrom('facts').where('workspace', '=', workspace).where('key', '=', key).execute();
 }
 
-export const facts = { set, get, all, drop } as const;
+export const facts = { set, begin, get, all, drop } as const;

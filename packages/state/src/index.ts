@@ -86,7 +86,7 @@ export { touchpoints } from './touchpoints.ts';
 export type { User, UserWithPassword } from './users.ts';
 export { normalLogin, users } from './users.ts';
 export type { StoredWatch, WatchPlan, WatchStanding } from './watches.ts';
-export { watches } from './watches.ts';
+export { WATCHES_LOOK, watches } from './watches.ts';
 export type { EndpointStatus, StoredEndpoint } from './webhooks.ts';
 export { webhooks } from './webhooks.ts';
 export type { Workspace } from './workspaces.ts';

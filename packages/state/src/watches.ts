@@ -14,6 +14,7 @@ import { Problem } from '@continuo/core';
 import type { Selectable } from 'kysely';
 import { nextCount } from './counters.ts';
 import { type Db, inTransaction } from './database.ts';
+import { timers } from './timers.ts';
 import type { WatchesTable } from './watch-tables.ts';
 
 /** What a person decides about a watch. */
@@ -95,10 +96,12 @@ async function get(db: Db, workspace: number, id: number): Promise<StoredWatch> 
   return toWatch(row);
 }
 
-/** Numbers of the workspaces that watch something, ascending. */
-async function workspacesWatching(db: Db): Promise<readonly number[]> {
-  const rows = await db.selectFrom('watches').select('workspace').distinct().orderBy('workspace').execute();
-  return rows.map(({ workspace }) => workspace);
+/** The timer by which the watches of a workspace are looked at. */
+export const WATCHES_LOOK = 'watches.look';
+
+/** Has the watches of a workspace be looked at at an instant; what was set before counts no more. */
+function lookAt(db: Db, workspace: number, dueMs: number): Promise<void> {
+  return timers.set(db, { workspace, kind: WATCHES_LOOK, key: '', dueMs, payload: null });
 }
 
 export interface WatchMaking extends WatchPlan, WatchStanding {
@@ -217,7 +220,7 @@ async function verdicts(db: Db, workspace: number, watch: number, most: number):
 export const watches = {
   list,
   get,
-  workspacesWatching,
+  lookAt,
   create,
   update,
   stand,

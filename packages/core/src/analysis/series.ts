@@ -13,9 +13,10 @@ export interface Series {
     /** Number of the day, as `periodNumber` counts, or of the hour since 1970. */
     readonly slot: number;
     readonly events: number;
-    /** Of those, events with a score; and of these the unhappy ones. */
+    /** Of those, events with a score; and of these the unhappy and the happy ones. */
     readonly answered: number;
     readonly unhappy: number;
+    readonly happy: number;
   }[];
 }
 

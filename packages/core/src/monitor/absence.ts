@@ -115,8 +115,10 @@ export interface AbsenceMemory {
   readonly state: 'fine' | 'open' | 'no-data';
   /** While it is missing: the first hour of the stretch that said so. */
   readonly open: { readonly fromHour: number } | null;
-  /** The hour in which it came back last: what was missing before is over. */
+  /** The hour in which it came back last, or in which nothing was known: what was missing before is over. */
   readonly backHour: number | null;
+  /** As in `WatchMemory`. */
+  readonly silent?: readonly string[];
 }
 
 export const NOTHING_MISSING: AbsenceMemory = { state: 'fine', open: null, backHour: null };
@@ -141,7 +143,8 @@ export function advanceAbsence(
     memory: next,
     verdict: { hour, state: next.state, did, missing },
   });
-  if (isSilent) return say({ ...memory, state: 'no-data' }, null);
+  // Hours of which nothing is known are no evidence afterwards.
+  if (isSilent) return say({ ...memory, state: 'no-data', backHour: memory.open ? memory.backHour : hour }, null);
   if (memory.open) {
     return isBack(profile, counts, hour)
       ? say({ state: 'fine', open: null, backHour: hour }, 'closed')

@@ -17,6 +17,8 @@ export interface WatchMemory {
   readonly open: { readonly side: Side; readonly fromSlot: number } | null;
   /** While it speaks: of the last periods (at most three), oldest first, how they looked. */
   readonly calm: readonly ('good' | 'within' | 'beyond')[];
+  /** While there is no data: names of the sources that are silent; empty: all that come by themselves. */
+  readonly silent?: readonly string[];
 }
 
 /** One period as the watch saw it. */

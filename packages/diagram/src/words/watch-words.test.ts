@@ -36,7 +36,10 @@ test('what is the matter, in one sentence', () => {
 test.each([
   [{ kind: 'events', activity: 'Phone us', channel: null }, 'Phone us'],
   [{ kind: 'events', activity: null, channel: 'phone' }, 'Everything by phone'],
-  [{ kind: 'answers', activity: null }, 'Unhappy answers'],
+  [{ kind: 'answers', activity: null, which: 'unhappy' }, 'Unhappy answers'],
+  [{ kind: 'answers', activity: 'Survey', which: 'given' }, 'Survey: answers'],
+  [{ kind: 'callbacks', which: 'past-due' }, 'Call-backs past due'],
+  [{ kind: 'arrivals' }, 'Data from anywhere'],
   [{ kind: 'map', journey: 'flight', fact: 'as-promised' }, 'As promised: flight'],
   [{ kind: 'step', journey: 'flight', step: 'bag', which: 'broken' }, 'bag: went wrong'],
   [{ kind: 'source', source: 3 }, 'Data from source 3'],

@@ -22,6 +22,14 @@ const STEP_FACTS = {
   unhappy: 'unhappy answers',
 } as const;
 
+const ANSWERS = {
+  unhappy: 'Unhappy answers',
+  neutral: 'Neutral answers',
+  happy: 'Happy answers',
+  given: 'Answers',
+} as const;
+const CALLBACKS = { opened: 'Call-backs opened', 'past-due': 'Call-backs past due' } as const;
+
 /** What a watch looks at, in words: its name unless somebody gives it another. */
 export function measuredName(measured: Measured, titles: MeasuredTitles = {}): string {
   switch (measured.kind) {
@@ -30,8 +38,14 @@ export function measuredName(measured: Measured, titles: MeasuredTitles = {}): s
       const what = activity ?? (channel === null ? 'Everything that happens' : 'Everything');
       return channel === null ? what : `${what} by ${channel}`;
     }
-    case 'answers':
-      return measured.activity === null ? 'Unhappy answers' : `${measured.activity}: unhappy answers`;
+    case 'answers': {
+      const { activity, which } = measured;
+      return activity === null ? ANSWERS[which] : `${activity}: ${ANSWERS[which].toLowerCase()}`;
+    }
+    case 'callbacks':
+      return CALLBACKS[measured.which];
+    case 'arrivals':
+      return 'Data from anywhere';
     case 'map':
       return `${MAP_FACTS[measured.fact]}: ${titles.journey ?? measured.journey}`;
     case 'step':

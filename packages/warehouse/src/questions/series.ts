@@ -1,5 +1,5 @@
 /** Question  How often does something happen, hour by hour or day by day?
- *  Counts    events of the scope's runs (after identity merge), those with a score, and the unhappy among these
+ *  Counts    events of the scope's runs (after identity merge), those with a score, and the unhappy and happy among these
  *  Time      event time, [from, to); hours since 1970, or days of the time zone
  *  Answers   exactly
  *  Limits    periods in which nothing happened are left out */
@@ -12,7 +12,7 @@ import { dayNumber } from './journey-moments.ts';
 import type { Question } from './question.ts';
 
 const count = z.coerce.number();
-const pointRow = z.object({ slot: count, events: count, answered: count, unhappy: count });
+const pointRow = z.object({ slot: count, events: count, answered: count, unhappy: count, happy: count });
 
 export const series: Question<SeriesInput, Series> = {
   exactness: 'exact',
@@ -24,7 +24,7 @@ export const series: Question<SeriesInput, Series> = {
     const only = wanted.length === 0 ? sql`` : sql`where ${join(wanted, sql` and `)}`;
     const slot = period === 'day' ? dayNumber(sql`moment`, timeZone) : sql`intDiv(moment, 3600000)`;
     const rows = await asking.warehouse.query(
-      sql`select ${slot} as slot, count() as events, countIf(f > 0) as answered, countIf(f = 1) as unhappy from (
+      sql`select ${slot} as slot, count() as events, countIf(f > 0) as answered, countIf(f = 1) as unhappy, countIf(f = 3) as happy from (
   select start_ms + toInt64(after) as moment, f from (${scopedRuns(asking.scope, asking)})
   array join arrayCumSum(gaps) as after, codes as c, channels as w, felt as f ${only})
 group by slot order by slot`,

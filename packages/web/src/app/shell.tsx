@@ -2,6 +2,7 @@ import { Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-rou
 import { Suspense, useState } from 'react';
 import { useCommand } from '../commands/live.ts';
 import { OpenNotice } from '../features/accounts/open-notice.tsx';
+import { GivenWatch } from '../features/alerts/given-watch.tsx';
 import { classes } from '../ui/classes.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -50,6 +51,7 @@ export function Shell() {
         <Suspense fallback={<Skeleton height={240} />}>
           <Outlet />
         </Suspense>
+        <GivenWatch />
       </main>
     </div>
   );

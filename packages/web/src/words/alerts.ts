@@ -25,6 +25,8 @@ export const ALERT_WORDS = {
   muted: (until: string) => `Quiet until ${until}`,
   states: { learning: 'Still learning', fine: 'Fine', open: 'Unusual', 'no-data': 'No data' },
   missing: 'Missing',
+  silent: (sources: readonly string[]) =>
+    sources.length === 0 ? 'Nothing arrives from anywhere.' : `${sources.join(' and ')} sends nothing.`,
   learning: (have: number, need: number) => `${have} of ${need} days it needs`,
   onMap: 'See it on the map',
   theWatch: 'The watch',

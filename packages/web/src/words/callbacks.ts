@@ -31,6 +31,8 @@ export const CALLBACK_WORDS = {
     causes:
       'By cause, those among them who have not answered yet whether it is put right. Each opens its step of the map.',
     noOwner: 'no owner',
+    watchOpened: 'Watch how many are opened',
+    watchLate: 'Watch those past due',
   },
   contact: {
     show: 'Show name and number',

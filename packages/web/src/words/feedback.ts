@@ -36,6 +36,7 @@ export const FEEDBACK_WORDS = {
     last: 'of each customer the last answer counts',
     what: { unhappy: 'unhappy', neutral: 'neutral', happy: 'happy' },
     whatAt: (felt: string, place: string) => `${felt} at ${place}`,
+    watch: 'Watch how many answer',
   },
   nps: {
     name: 'NPS',

@@ -4,6 +4,7 @@ import {
   answeredOf,
   findStep,
   type GapsOfJourney,
+  isNoneUsual,
   type LovedMoment,
   type SaidAt,
 } from '@continuo/core';
@@ -77,7 +78,7 @@ export async function answeredSays(
   return `“${title}”: ${answeredWords(lived.voices, lived.customers, silent?.result ?? null, step?.title ?? null)}`;
 }
 
-/** Alerts that are open and not muted; those nobody has answered yet first, then the newest. */
+/** Alerts that are open and not muted, without late call-backs, which have words of their own; those nobody has answered yet first, then the newest. */
 export async function openAlerts({ state }: Services, workspace: Workspace, nowMs: number): Promise<readonly Alert[]> {
   const [open, watches] = await Promise.all([
     state.alerts.listOpen(state.db, workspace.id),
@@ -89,7 +90,7 @@ export async function openAlerts({ state }: Services, workspace: Workspace, nowM
       const watch = byId.get(alert.watch);
       return watch === undefined ? [] : [shownAlert(alert, watch, workspace.timeZone)];
     })
-    .filter(({ mutedUntilMs }) => mutedUntilMs === null || mutedUntilMs <= nowMs)
+    .filter(({ mutedUntilMs, measured }) => (mutedUntilMs === null || mutedUntilMs <= nowMs) && !isNoneUsual(measured))
     .sort((a, b) => Number(a.acknowledged !== null) - Number(b.acknowledged !== null));
 }
 

@@ -14,7 +14,7 @@ export function demoWatches(source: number): readonly Making[] {
     { ...COMMON, measured: events(BOOKING.phone), speaksOf: 'more', owner: 'Phone team' },
     { ...COMMON, measured: events(BOOKING.skip), speaksOf: 'more', owner: 'Seats' },
     { ...COMMON, measured: events(BOOKING.evening), speaksOf: 'fewer', owner: 'Airport Ottawa' },
-    { ...COMMON, measured: { kind: 'answers', activity: null }, owner: 'Customer voice' },
+    { ...COMMON, measured: { kind: 'answers', activity: null, which: 'unhappy' }, owner: 'Customer voice' },
     { ...COMMON, measured: events(BOOKING.book), how: 'missing', owner: 'Web shop' },
     { ...COMMON, measured: { kind: 'source', source }, how: 'missing', owner: 'Data team' },
   ];

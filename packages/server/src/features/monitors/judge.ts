@@ -114,6 +114,35 @@ export function judgeHours(watch: Judging, past: HourlyPast): Judged {
 
 const LEARNING: WatchMemory = { ...NEW_MEMORY, state: 'learning' };
 
+const NONE = { centre: 0, lo: 0, hi: 0 } as const;
+
+/**
+ * A watch over what no one is usual of: it speaks from the hour in which there is one to the hour in which there is none. The hour
+ * that runs is judged as it is now, and again with the next look.
+ */
+export function judgeNone(watch: Judging, { hours, counts }: HourlyPast): Judged {
+  const { judged } = watch;
+  const before = watch.memory as AbsenceMemory | WatchMemory;
+  let memory: AbsenceMemory = before.state === 'learning' ? NOTHING_MISSING : (before as AbsenceMemory);
+  const deeds: Deed[] = [];
+  for (let hour = judged ?? hours?.from ?? 0; hours !== null && hour <= hours.to; hour += 1) {
+    const n = counts(hour);
+    const figure: AlertFigure = { n, of: null, usual: NONE };
+    if (memory.open === null && n > 0) {
+      deeds.push({ kind: 'opened', slot: hour, since: hour, side: 'more', figure });
+      memory = { state: 'open', open: { fromHour: hour }, backHour: null };
+    } else if (memory.open !== null && n > 0) {
+      if (deeds.at(-1)?.kind === 'went-on') deeds.pop();
+      deeds.push({ kind: 'went-on', slot: hour, figure });
+    } else if (memory.open !== null) {
+      deeds.push({ kind: 'closed', slot: hour, figure });
+      memory = { state: 'fine', open: null, backHour: hour };
+    }
+  }
+  const standing = { baseline: null, learnt: { have: 0, need: 0 }, memory, judged: hours?.to ?? judged };
+  return { standing, deeds, verdicts: [] };
+}
+
 /** How a watch stands before it looked for the first time. */
 export function newStanding(period: StoredWatch['period']): WatchStanding {
   const need = period === 'hour' ? LEAST_HOURS / 24 : LEARNS_FROM[period];

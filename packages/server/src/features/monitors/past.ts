@@ -1,8 +1,17 @@
-import { type Filter, inWeeks, type Measured, type Point, periodNumber } from '@continuo/core';
+import {
+  arrivalCounts,
+  type Filter,
+  inWeeks,
+  isPlainCount,
+  type Measured,
+  type Point,
+  periodNumber,
+} from '@continuo/core';
 import type { Workspace } from '@continuo/state';
 import type { Services } from '../../platform/services.ts';
 import { askQuestion } from '../analysis/index.ts';
-import { type Feed, type Heard, isFeedSilent } from './heard.ts';
+import { type Feed, type Heard, type HeardMeasured, isFeedSilent } from './heard.ts';
+import { callbackDays, callbackHours } from './past-callbacks.ts';
 import { HOUR_MS, slotEnd, slotStart } from './slots.ts';
 
 /** What is measured, day by day or week by week, as far as it is whole. */
@@ -23,15 +32,18 @@ export interface Measuring {
  */
 export async function readPast(
   services: Services,
-  { id: workspace, timeZone }: Workspace,
+  workspace: Workspace,
   heard: Heard,
   { measured, filters, period }: Measuring & { readonly period: 'day' | 'week' },
 ): Promise<Past> {
+  if (measured.kind === 'callbacks') return callbackDays(services, workspace, period);
+  if (measured.kind === 'arrivals') return { points: [], silent: new Set() };
+  const { timeZone } = workspace;
   const feeds = await heard.of(measured);
   const days = wholeDays(heard, feeds, timeZone);
   if (days === null) return { points: [], silent: new Set() };
-  const found = await readDays(services, workspace, timeZone, { measured, filters });
-  const isCount = isCounted(measured);
+  const found = await readDays(services, workspace.id, timeZone, { heard, measured, filters });
+  const isCount = isPlainCount(measured);
   const points = Array.from({ length: days.to - days.from + 1 }, (_, i): Point => {
     const slot = days.from + i;
     return found.get(slot) ?? { slot, n: 0, of: isCount ? null : 0 };
@@ -51,17 +63,24 @@ export interface HourlyPast {
 
 export async function readHours(
   services: Services,
-  { id: workspace }: Workspace,
+  { id: workspace }: Pick<Workspace, 'id'>,
   heard: Heard,
   { measured, filters }: Measuring,
 ): Promise<HourlyPast> {
+  if (measured.kind === 'callbacks') return callbackHours(services, workspace);
+  const { asOfMs, nowHour, arrivals, quietHour } = heard;
+  if (measured.kind === 'arrivals') {
+    const hours = arrivals.size === 0 ? null : { from: Math.min(...arrivals), to: nowHour - 1 };
+    return { counts: arrivalCounts(arrivals), hours, isSilent: () => false };
+  }
   const feeds = await heard.of(measured);
-  const { asOfMs } = heard;
   if (asOfMs === null || feeds.length === 0) return { counts: () => 0, hours: null, isSilent: () => false };
   const from = Math.floor(firstOf(feeds) / HOUR_MS) + 1;
   if (measured.kind === 'source') {
     const hours = { from, to: Math.floor(asOfMs / HOUR_MS) - 1 };
-    return { counts: (hour) => feeds[0]?.[0]?.counts(hour) ?? 0, hours, isSilent: () => false };
+    // Nothing comes from anywhere: that is said once, and not by each source.
+    const isSilent = (hour: number) => quietHour !== null && hour >= quietHour;
+    return { counts: (hour) => feeds[0]?.[0]?.counts(hour) ?? 0, hours, isSilent };
   }
   const hours = { from, to: Math.floor(knownUntil(heard, feeds) / HOUR_MS) - 1 };
   const activity = measured.kind === 'events' || measured.kind === 'answers' ? measured.activity : null;
@@ -113,18 +132,15 @@ function isSilentDay(feeds: readonly Feed[], day: number, timeZone: string): boo
   );
 }
 
-/** Whether what is measured is a count and not a share. */
-export function isCounted(measured: Measured): boolean {
-  return (
-    measured.kind === 'events' || measured.kind === 'source' || (measured.kind === 'step' && measured.which === 'had')
-  );
-}
-
 async function readDays(
   services: Services,
   workspace: number,
   timeZone: string,
-  { measured, filters }: Measuring,
+  {
+    heard,
+    measured,
+    filters,
+  }: { readonly heard: Heard; readonly measured: HeardMeasured; readonly filters: readonly Filter[] },
 ): Promise<ReadonlyMap<number, Point>> {
   const bySlot = (points: readonly Point[]) => new Map(points.map((point) => [point.slot, point]));
   const kept = { filters: [...filters] as never };
@@ -138,19 +154,20 @@ async function readDays(
       const input = { activity, channel, period: 'day', timeZone } as const;
       const { result } = await askQuestion(services, workspace, { question: 'series', scope: kept, input });
       return bySlot(
-        result.points.map(({ slot, events, answered, unhappy }) =>
-          measured.kind === 'events' ? { slot, n: events, of: null } : { slot, n: unhappy, of: answered },
-        ),
+        result.points.map(({ slot, events, ...answers }) => {
+          if (measured.kind === 'events') return { slot, n: events, of: null };
+          const { answered, unhappy, happy } = answers;
+          if (measured.which === 'given') return { slot, n: answered, of: null };
+          const felt = { unhappy, happy, neutral: answered - unhappy - happy };
+          return { slot, n: felt[measured.which], of: answered };
+        }),
       );
     }
     case 'map':
     case 'step': {
       const scope = { unit: 'journey', journey: { key: measured.journey, judgedBy: 'in-force' }, ...kept } as const;
-      const { result } = await askQuestion(services, workspace, {
-        question: 'journey-series',
-        scope,
-        input: { timeZone },
-      });
+      const asked = { question: 'journey-series', scope, input: { timeZone } } as const;
+      const { result } = await heard.once(JSON.stringify(asked), () => askQuestion(services, workspace, asked));
       if (measured.kind === 'step') {
         const mine = result.steps.filter(({ step }) => step === measured.step);
         const isCount = measured.which === 'had';
@@ -163,4 +180,12 @@ async function readDays(
       return bySlot(result.map.map((row) => ({ slot: row.day, n: row[fact], of: row.ended })));
     }
   }
+}
+
+/** Names of the sources whose silence keeps a number from being known in the last hour; empty: all that come by themselves. */
+export async function silentSources(heard: Heard, measured: Measured): Promise<readonly string[]> {
+  if (heard.quietHour !== null || measured.kind === 'arrivals' || measured.kind === 'callbacks') return [];
+  const lastHour = Math.floor((heard.asOfMs ?? 0) / HOUR_MS) - 1;
+  const silent = (await heard.of(measured)).filter((feed) => isFeedSilent(feed, lastHour));
+  return [...new Set(silent.flat().map(({ name }) => name))].sort();
 }

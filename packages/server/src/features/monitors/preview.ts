@@ -6,6 +6,9 @@ import {
   type Filter,
   type HourProfile,
   harmfulSide,
+  isHeardOnly,
+  isNoneUsual,
+  isPlainCount,
   type Measured,
   Problem,
   replay,
@@ -15,9 +18,9 @@ import {
 import type { StoredWatch, Workspace } from '@continuo/state';
 import type { Services } from '../../platform/services.ts';
 import { readHeard } from './heard.ts';
-import { judgeHours, newStanding } from './judge.ts';
-import { isCounted, readHours, readPast } from './past.ts';
-import { chartOf, hourChartOf } from './show.ts';
+import { judgeHours, judgeNone, newStanding } from './judge.ts';
+import { readHours, readPast } from './past.ts';
+import { chartOf, hourChartOf, levelChartOf } from './show.ts';
 import { slotOfDate, slotStart } from './slots.ts';
 import { nameOfMeasured } from './titles.ts';
 
@@ -45,7 +48,7 @@ export async function previewWatch(services: Services, workspace: Workspace, wis
   const common = { name, speaksOf, canBeMissing: canBeMissing(wish.measured) };
   return {
     ...common,
-    ...(wish.how === 'missing'
+    ...(isHourly(wish)
       ? await previewHours(services, workspace, wish)
       : await previewDays(services, workspace, wish, speaksOf)),
   };
@@ -55,8 +58,13 @@ export async function previewWatch(services: Services, workspace: Workspace, wis
 export function checkWish({ measured, how }: Pick<WatchWish, 'measured' | 'how'>): void {
   if (how === 'missing' && !canBeMissing(measured))
     throw new Problem('input.invalid', 'Only events and sources can be missing; a share is watched for being unusual.');
-  if (how === 'unusual' && measured.kind === 'source')
+  if (how === 'unusual' && isHeardOnly(measured))
     throw new Problem('input.invalid', 'A source is watched for being missing.');
+}
+
+/** Whether it is looked at hour by hour. */
+export function isHourly({ measured, how }: Pick<WatchWish, 'measured' | 'how'>): boolean {
+  return how === 'missing' || isNoneUsual(measured);
 }
 
 /** First period that a new watch learns from. */
@@ -88,7 +96,7 @@ async function previewDays(
   return {
     state: memory.state,
     learnt,
-    chart: chartOf(points, verdicts, baseline, { period, timeZone, speaksOf, isShare: !isCounted(measured) }),
+    chart: chartOf(points, verdicts, baseline, { period, timeZone, speaksOf, isShare: !isPlainCount(measured) }),
     lookedBack: first ? { fromMs: at(first.slot), days: verdicts.length * (period === 'week' ? 7 : 1) } : null,
     episodes: episodes.map(({ side, fromSlot, spokenSlot, closedSlot }) => ({
       side,
@@ -103,8 +111,9 @@ async function previewHours(services: Services, workspace: Workspace, wish: Watc
   const { timeZone } = workspace;
   const past = await readHours(services, workspace, await readHeard(services, workspace), wish);
   const learnFrom = hourLearnFrom(wish.learnFrom, past.hours, timeZone);
+  const isLevel = isNoneUsual(wish.measured);
   const watch = { ...newStanding('hour'), learnFrom, speaksOf: 'fewer', period: 'hour' } as const;
-  const { standing, deeds } = judgeHours(watch, past);
+  const { standing, deeds } = (isLevel ? judgeNone : judgeHours)(watch, past);
   const profile = standing.baseline as HourProfile | null;
   const at = (slot: number): number => slotStart(slot, 'hour', timeZone);
   const open = (standing.memory as AbsenceMemory).open?.fromHour ?? null;
@@ -112,7 +121,7 @@ async function previewHours(services: Services, workspace: Workspace, wish: Watc
   for (const deed of deeds) {
     const last = episodes.at(-1);
     if (deed.kind === 'opened')
-      episodes.push({ side: 'fewer', sinceMs: at(deed.since), spokenMs: at(deed.slot), closedMs: null });
+      episodes.push({ side: deed.side, sinceMs: at(deed.since), spokenMs: at(deed.slot), closedMs: null });
     else if (deed.kind === 'closed' && last) last.closedMs = at(deed.slot);
   }
   const range = past.hours && { from: Math.max(past.hours.from, learnFrom ?? 0), to: past.hours.to };
@@ -120,9 +129,13 @@ async function previewHours(services: Services, workspace: Workspace, wish: Watc
   return {
     state: standing.memory.state,
     learnt: standing.learnt,
-    chart: range ? hourChartOf(past.counts, range, profile, open) : empty,
+    chart: !range ? empty : isLevel ? levelChartOf(past.counts, range) : hourChartOf(past.counts, range, profile, open),
     lookedBack:
-      profile && range ? { fromMs: at(profile.toHour + 1), days: Math.floor((range.to - profile.toHour) / 24) } : null,
+      isLevel && range
+        ? { fromMs: at(range.from), days: Math.ceil((range.to + 1 - range.from) / 24) }
+        : profile && range
+          ? { fromMs: at(profile.toHour + 1), days: Math.floor((range.to - profile.toHour) / 24) }
+          : null,
     episodes,
   };
 }
@@ -147,6 +160,7 @@ export async function chartOfWatch(services: Services, workspace: Workspace, wat
     const range = past.hours && { from: Math.max(past.hours.from, learnFrom ?? 0), to: past.hours.to };
     const open = (watch.memory as { open: { fromHour?: number } | null }).open?.fromHour ?? null;
     if (range === null) return { period: 'day', isShare: false, points: [], learnt: null };
+    if (isNoneUsual(measured)) return levelChartOf(past.counts, range);
     return hourChartOf(past.counts, range, watch.baseline as HourProfile | null, open);
   }
   const past = await readPast(services, workspace, heard, { measured, filters, period });
@@ -155,6 +169,6 @@ export async function chartOfWatch(services: Services, workspace: Workspace, wat
   const known = past.points.filter(({ slot }) => slot >= shownFrom);
   return chartOf(known, verdicts, watch.baseline as Baseline | null, {
     ...{ period, timeZone: workspace.timeZone, speaksOf: watch.speaksOf },
-    isShare: !isCounted(measured),
+    isShare: !isPlainCount(measured),
   });
 }

@@ -12,6 +12,7 @@ export function shownWatch(watch: StoredWatch, open: StoredAlert | null): Watch 
     filters: [...plan.filters] as Watch['filters'],
     mails: [...plan.mails],
     state: (memory as WatchMemory | AbsenceMemory).state,
+    silent: [...(memory.silent ?? [])],
     judgedToMs: judgedMs,
     alert: open?.id ?? null,
   };
@@ -83,6 +84,20 @@ export function chartOf(
       points: baseline.points,
     },
   };
+}
+
+/** The most of each day that none is usual of; the last day as far as it goes. */
+export function levelChartOf(
+  counts: (hour: number) => number,
+  { from, to }: { readonly from: number; readonly to: number },
+): WatchChart {
+  const points: WatchChart['points'] = [];
+  for (let start = from - (from % 24); start <= to; start += 24) {
+    const n = Math.max(...Array.from({ length: 24 }, (_, hour) => counts(start + hour)));
+    const usual = { centre: 0, lo: 0, hi: 0 };
+    points.push({ fromMs: start * 3_600_000, n, of: null, usual, saw: n > 0 ? 'beyond' : 'usual' });
+  }
+  return { period: 'day', isShare: false, points, learnt: null };
 }
 
 /** Hours put together to days with what would be usual: a thousand hours are no chart. */

@@ -4,9 +4,9 @@ import type { StoredWatch, WatchPlan, Workspace } from '@continuo/state';
 import type { Services } from '../../platform/services.ts';
 import { readHeard } from './heard.ts';
 import { newStanding } from './judge.ts';
-import { judge, keep } from './look.ts';
+import { judge, keep } from './keep.ts';
 import { readHours, readPast } from './past.ts';
-import { checkWish, hourLearnFrom, learnFromOf, type WatchWish } from './preview.ts';
+import { checkWish, hourLearnFrom, isHourly, learnFromOf, type WatchWish } from './preview.ts';
 import { shownWatch } from './show.ts';
 import { nameOfMeasured } from './titles.ts';
 
@@ -22,15 +22,15 @@ export async function planWatch(services: Services, workspace: Workspace, wish: 
   checkWish(wish);
   const { measured, filters, how, owner, mails, hasWebhook } = wish;
   const heard = await readHeard(services, workspace);
-  const isHourly = how === 'missing';
-  const learnFrom = isHourly
+  const byHour = isHourly(wish);
+  const learnFrom = byHour
     ? hourLearnFrom(wish.learnFrom, (await readHours(services, workspace, heard, wish)).hours, workspace.timeZone)
     : learnFromOf(wish, (await readPast(services, workspace, heard, wish)).points, workspace.timeZone);
   return {
     name: wish.name ?? (await nameOfMeasured(services, workspace.id, measured)),
     ...{ measured, filters, how, owner, mails, hasWebhook, learnFrom },
-    period: isHourly ? 'hour' : wish.period,
-    speaksOf: isHourly ? 'fewer' : (wish.speaksOf ?? harmfulSide(measured)),
+    period: byHour ? 'hour' : wish.period,
+    speaksOf: how === 'missing' ? 'fewer' : (wish.speaksOf ?? harmfulSide(measured)),
   };
 }
 

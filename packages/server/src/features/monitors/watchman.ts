@@ -1,10 +1,10 @@
+import { WATCHES_LOOK } from '@continuo/state';
 import type { Services } from '../../platform/services.ts';
 import { lookAtWatches } from './look.ts';
 
 const EVERY_MS = 3_600_000;
 /** Numbers of a map that were being counted are there soon. */
 const AGAIN_MS = 60_000;
-const TIMER = 'watches.look';
 
 /**
  * Looks at the watches of a workspace whenever its data changes, and every hour. One look at a time; changes that come
@@ -20,16 +20,16 @@ export class Watchman {
   constructor(services: Services) {
     this.#services = services;
     this.#stop = services.changes.on((workspace) => this.look(workspace));
-    services.timers.on(TIMER, async (timer, trx) => {
-      await services.state.timers.set(trx, { ...timer, dueMs: services.clock.now() + EVERY_MS });
+    services.timers.on(WATCHES_LOOK, async (timer, trx) => {
+      await services.state.watches.lookAt(trx, timer.workspace, services.clock.now() + EVERY_MS);
       this.look(timer.workspace);
     });
   }
 
-  /** Sets the clock going for workspaces that watch something. */
+  /** Sets the clock going for every workspace: some watches are made by themselves. */
   async resume(): Promise<void> {
     const { state } = this.#services;
-    for (const workspace of await state.watches.workspacesWatching(state.db)) this.look(workspace);
+    for (const { id } of await state.workspaces.list(state.db)) this.look(id);
   }
 
   /** Looks soon; twice before it has begun is once. */
@@ -52,7 +52,7 @@ export class Watchman {
     try {
       const { waiting } = await lookAtWatches(this.#services, await state.workspaces.get(state.db, id));
       const dueMs = clock.now() + (waiting > 0 ? AGAIN_MS : EVERY_MS);
-      await state.timers.set(state.db, { workspace: id, kind: TIMER, key: '', dueMs, payload: null });
+      await state.watches.lookAt(state.db, id, dueMs);
     } catch (error) {
       log.error({ err: error, workspace: id }, 'watches.failed');
     }

@@ -19,6 +19,7 @@ export function callbackTimers(services: Services): void {
       const entry = { kind: 'late', facts: {}, text: '', userId: null } as const;
       const late = await state.callbacks.act(db, timer.workspace, idOf(timer), { kind: 'late' }, entry, clock);
       const { personLevel } = await state.switches.get(db, timer.workspace);
+      await state.watches.lookAt(db, timer.workspace, services.clock.now());
       await announceCallback(services, db, late, 'late', { users, isPersonal: personLevel, nowMs: clock.nowMs });
     },
     async (timer) => ({

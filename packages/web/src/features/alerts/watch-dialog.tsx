@@ -1,5 +1,5 @@
 import type { WatchPreview } from '@continuo/contract';
-import type { Measured } from '@continuo/core';
+import { isHeardOnly, isNoneUsual, type Measured } from '@continuo/core';
 import { formatDate } from '@continuo/diagram';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -27,10 +27,12 @@ export function WatchDialog({
   onClose,
 }: {
   readonly measured: Measured;
-  readonly filters: NonNullable<AskScope['filters']>;
+  readonly filters: readonly NonNullable<AskScope['filters']>[number][];
   readonly onClose: () => void;
 }) {
-  const [how, setHow] = useState<'unusual' | 'missing'>(measured.kind === 'source' ? 'missing' : 'unusual');
+  const [how, setHow] = useState<'unusual' | 'missing'>(isHeardOnly(measured) ? 'missing' : 'unusual');
+  // Of what none is usual nothing is learnt, and there is one side.
+  const isLevel = isNoneUsual(measured);
   const [side, setSide] = useState<'more' | 'fewer' | 'both' | null>(null);
   const [period, setPeriod] = useState<'day' | 'week'>('day');
   const [learnFrom, setLearnFrom] = useState('');
@@ -84,7 +86,7 @@ export function WatchDialog({
             <Spoken preview={data} />
           </>
         )}
-        {data?.canBeMissing && measured.kind !== 'source' && (
+        {data?.canBeMissing && !isHeardOnly(measured) && (
           <ChoiceChips
             label={WORDS.how}
             value={how}
@@ -93,7 +95,7 @@ export function WatchDialog({
           />
         )}
         <div className={styles.pair}>
-          {how === 'unusual' && (
+          {how === 'unusual' && !isLevel && (
             <>
               <Choice
                 label={WORDS.side}
@@ -109,7 +111,9 @@ export function WatchDialog({
               />
             </>
           )}
-          <TextField label={WORDS.from} type="date" value={learnFrom} help={WORDS.fromHelp} onChange={setLearnFrom} />
+          {!isLevel && (
+            <TextField label={WORDS.from} type="date" value={learnFrom} help={WORDS.fromHelp} onChange={setLearnFrom} />
+          )}
         </div>
         <div className={styles.pair}>
           <TextField label={WORDS.name} value={shownName} onChange={setName} />

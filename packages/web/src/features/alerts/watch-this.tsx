@@ -1,10 +1,13 @@
 import type { Measured } from '@continuo/core';
 import { BellPlus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { AskScope } from '../../api/hooks.ts';
 import { useMay } from '../../api/session.ts';
 import { Button } from '../../ui/button.tsx';
+import type { Filter } from '../../url/filters.ts';
+import { writeWatch } from '../../url/watch.ts';
 import { ALERT_WORDS } from '../../words/alerts.ts';
+import { useWatchAddress } from './use-watch-address.ts';
 
 const WatchDialog = lazy(() => import('./watch-dialog.tsx').then((part) => ({ default: part.WatchDialog })));
 
@@ -12,22 +15,41 @@ const WatchDialog = lazy(() => import('./watch-dialog.tsx').then((part) => ({ de
 export function WatchThis({
   measured,
   filters = [],
+  look = 'plain',
+  what = ALERT_WORDS.watch.button,
 }: {
   readonly measured: Measured | null;
   readonly filters?: NonNullable<AskScope['filters']>;
+  readonly look?: 'plain' | 'link';
+  /** Words of the button, where more than one number stands near. */
+  readonly what?: string;
 }) {
   const mayWatch = useMay('editor');
-  const [isOpen, setOpen] = useState(false);
   if (measured === null || !mayWatch) return null;
+  return <Opener measured={measured} filters={filters} look={look} what={what} />;
+}
+
+function Opener({
+  measured,
+  filters,
+  look,
+  what,
+}: {
+  readonly measured: Measured;
+  readonly filters: NonNullable<AskScope['filters']>;
+  readonly look: 'plain' | 'link';
+  readonly what: string;
+}) {
+  const { isOpen, open, close } = useWatchAddress(writeWatch({ measured, filters: filters as readonly Filter[] }));
   return (
     <>
-      <Button onPress={() => setOpen(true)}>
+      <Button onPress={open} look={look}>
         <BellPlus size={14} strokeWidth={1.75} aria-hidden="true" />
-        {ALERT_WORDS.watch.button}
+        {what}
       </Button>
       {isOpen && (
         <Suspense>
-          <WatchDialog measured={measured} filters={filters} onClose={() => setOpen(false)} />
+          <WatchDialog measured={measured} filters={filters} onClose={close} />
         </Suspense>
       )}
     </>

@@ -62,11 +62,12 @@ export function WatchesPage() {
 /** State, owner, until when it is quiet. */
 export function WatchFacts({ watch }: { readonly watch: Watch }) {
   const { timeZone } = useOverview().workspace;
-  const { state, how, learnt, owner, mutedUntilMs, judgedToMs } = watch;
+  const { state, how, learnt, silent, owner, mutedUntilMs, judgedToMs } = watch;
   const name = state === 'open' && how === 'missing' ? WORDS.missing : WORDS.states[state];
   return (
     <p className={styles.meta}>
       <Chip tone={TONES[state]}>{name}</Chip>
+      {state === 'no-data' && <span>{WORDS.silent(silent)}</span>}
       {state === 'learning' && <span>{WORDS.learning(learnt.have, learnt.need)}</span>}
       <span>{owner === '' ? WORDS.noOwner : WORDS.owner(owner)}</span>
       {mutedUntilMs !== null && mutedUntilMs > Date.now() && (

@@ -7,11 +7,11 @@ import { About } from '../../ui/about.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { FeltCounts } from '../../ui/felt-counts.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { SCROLLABLE } from '../../ui/scrollable.ts';
 import { HOME_WORDS } from '../../words/home.ts';
 import { PeopleNumber } from '../customers/people-number.tsx';
+import { MoodFigures } from '../feedback/mood-figures.tsx';
 import styles from './home.module.css';
 
 const WORDS = HOME_WORDS.journeys;
@@ -188,7 +188,7 @@ function FactFigure({
       <div>
         <b>
           {voices !== null ? (
-            <FeltCounts {...voices} />
+            <MoodFigures voices={voices} at={null} scope={scopeOf(key)} place={title} />
           ) : behind === null ? (
             value
           ) : (

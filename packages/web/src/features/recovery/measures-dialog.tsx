@@ -8,6 +8,7 @@ import { buttonClass } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { CALLBACK_WORDS } from '../../words/callbacks.ts';
+import { WatchThis } from '../alerts/watch-this.tsx';
 import styles from './callbacks.module.css';
 
 const WORDS = CALLBACK_WORDS.behind;
@@ -42,6 +43,10 @@ export function MeasuresDialog({
             [late, answered.notYetLate, answered.notYetLate > 0, 'past-due'],
           ]}
         />
+        <p>
+          <WatchThis measured={{ kind: 'callbacks', which: 'opened' }} look="link" what={WORDS.watchOpened} />{' '}
+          <WatchThis measured={{ kind: 'callbacks', which: 'past-due' }} look="link" what={WORDS.watchLate} />
+        </p>
         <Counts
           title={WORDS.asked(formatCount(putRight.asked))}
           note={WORDS.askedNote}

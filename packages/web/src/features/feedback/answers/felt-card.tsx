@@ -1,9 +1,10 @@
-import { answeredOf, type Feedback } from '@continuo/core';
+import { answeredOf, type Feedback, type Measured, type SaidAt } from '@continuo/core';
 import { counted, formatCount, formatShare } from '@continuo/diagram';
 import { About } from '../../../ui/about.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { writeSaidAt } from '../../../url/said-at.ts';
 import { FEEDBACK_WORDS } from '../../../words/feedback.ts';
+import { WatchThis } from '../../alerts/watch-this.tsx';
 import styles from '../feedback.module.css';
 import { MoodFigures } from '../mood-figures.tsx';
 import type { Look } from '../use-feedback.ts';
@@ -46,6 +47,15 @@ export function FeltCard({ feedback, look }: { readonly feedback: Feedback; read
       ) : (
         <SilentWords at={at} scope={scope} />
       )}
+      <div>
+        <WatchThis measured={givenAt(at)} filters={scope.filters ?? []} look="link" what={WORDS.watch} />
+      </div>
     </Card>
   );
+}
+
+/** How many answer; at a step of a map they are not counted by day. */
+function givenAt(at: SaidAt | null): Measured | null {
+  if (at?.kind === 'step') return null;
+  return { kind: 'answers', activity: at?.activity ?? null, which: 'given' };
 }
