@@ -155,7 +155,7 @@ export {
 } from './surveys.ts';
 
 export { THEME_LIMITS, themeSchema, themeWordsSchema } from './themes.ts';
-export type { ActOnAlert, Alert, Alerts, Watch, WatchChart, WatchPreview, WholeAlert } from './watches.ts';
+export type { ActOnAlert, Alert, AlertBeside, Alerts, Watch, WatchChart, WatchPreview, WholeAlert } from './watches.ts';
 export {
   actOnAlertSchema,
   changeWatchSchema,

@@ -168,6 +168,20 @@ export const alertSchema = z.object({
   mutedUntilMs: instant.nullable(),
 });
 export const wholeAlertSchema = alertSchema.extend({ log: z.array(logSchema), chart: watchChartSchema });
+/** What changed at the same time. Counts only: none of it is said to be the cause. */
+export const alertBesideSchema = z.object({
+  /** The days of the alert, and those before it that they are held against. */
+  range: z.object({ fromMs: instant, toMs: instant }),
+  before: z.object({ fromMs: instant, toMs: instant }),
+  /** Groups of customers among whom most of it lies; the largest first. */
+  groups: z.array(z.object({ attribute: z.string(), value: z.string(), says: z.string() })),
+  /** How many properties of customers were looked at; 0: none is declared, or none can be. */
+  looked: z.number().int(),
+  /** Other steps of the map that hurt more customers than before. */
+  steps: z.array(z.object({ journey: z.string(), step: z.string(), title: z.string(), says: z.string() })),
+  /** Other watches that spoke within three days. */
+  alerts: z.array(z.object({ id: z.number(), name: z.string(), sinceMs: instant })),
+});
 export const alertsSchema = z.object({
   open: z.array(alertSchema),
   /** Closed ones, newest first; at most 100. */
@@ -185,5 +199,6 @@ export type WatchPreview = z.output<typeof previewSchema>;
 export type Watch = z.output<typeof watchSchema>;
 export type Alert = z.output<typeof alertSchema>;
 export type WholeAlert = z.output<typeof wholeAlertSchema>;
+export type AlertBeside = z.output<typeof alertBesideSchema>;
 export type Alerts = z.output<typeof alertsSchema>;
 export type ActOnAlert = z.output<typeof actOnAlertSchema>;

@@ -207,6 +207,9 @@ export type { ArrivalHours } from './monitor/arrivals.ts';
 export { arrivalCounts, isLive, NEW_WITHIN_MS, quietSince } from './monitor/arrivals.ts';
 export type { Baseline, Usual, WatchPeriod } from './monitor/baseline.ts';
 export { LEARNS_FROM, learn, usualAt } from './monitor/baseline.ts';
+export { behindMeasured } from './monitor/behind-measured.ts';
+export type { Moved, Stretch } from './monitor/lead.ts';
+export { expectedOf, hasMoved, leadsOf } from './monitor/lead.ts';
 export type { Measured, WatchHow } from './monitor/measured.ts';
 export {
   canBeMissing,

@@ -129,6 +129,7 @@ export const ADDRESSES = {
   removeWatch: { method: 'DELETE', path: '/watches/:id' },
   alerts: { method: 'GET', path: '/alerts' },
   alert: { method: 'GET', path: '/alerts/:id' },
+  alertBeside: { method: 'GET', path: '/alerts/:id/beside' },
   actOnAlert: { method: 'POST', path: '/alerts/:id' },
   home: { method: 'GET', path: '/home' },
   seenHome: { method: 'POST', path: '/home/seen' },

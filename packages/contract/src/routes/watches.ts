@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   actOnAlertSchema,
+  alertBesideSchema,
   alertsSchema,
   changeWatchSchema,
   makeWatchSchema,
@@ -87,6 +88,14 @@ export const WATCH_ROUTES = {
     audit: null,
     body: null,
     reply: wholeAlertSchema,
+  },
+  alertBeside: {
+    ...ADDRESSES.alertBeside,
+    says: 'Where to look first: what else changed while an alert lasts, as counts; none of it is said to be the cause',
+    role: 'viewer',
+    audit: null,
+    body: null,
+    reply: alertBesideSchema,
   },
   actOnAlert: {
     ...ADDRESSES.actOnAlert,

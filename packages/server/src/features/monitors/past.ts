@@ -132,7 +132,8 @@ function isSilentDay(feeds: readonly Feed[], day: number, timeZone: string): boo
   );
 }
 
-async function readDays(
+/** What is measured on each day on which there was something. */
+export async function readDays(
   services: Services,
   workspace: number,
   timeZone: string,
@@ -165,9 +166,8 @@ async function readDays(
     }
     case 'map':
     case 'step': {
-      const scope = { unit: 'journey', journey: { key: measured.journey, judgedBy: 'in-force' }, ...kept } as const;
-      const asked = { question: 'journey-series', scope, input: { timeZone } } as const;
-      const { result } = await heard.once(JSON.stringify(asked), () => askQuestion(services, workspace, asked));
+      const { journey } = measured;
+      const result = await readJourney(services, workspace, timeZone, { heard, journey, filters });
       if (measured.kind === 'step') {
         const mine = result.steps.filter(({ step }) => step === measured.step);
         const isCount = measured.which === 'had';
@@ -188,4 +188,30 @@ export async function silentSources(heard: Heard, measured: Measured): Promise<r
   const lastHour = Math.floor((heard.asOfMs ?? 0) / HOUR_MS) - 1;
   const silent = (await heard.of(measured)).filter((feed) => isFeedSilent(feed, lastHour));
   return [...new Set(silent.flat().map(({ name }) => name))].sort();
+}
+
+interface OfJourney {
+  readonly heard: Heard;
+  readonly journey: string;
+  readonly filters: readonly Filter[];
+}
+
+async function readJourney(
+  services: Services,
+  workspace: number,
+  timeZone: string,
+  { heard, journey, filters }: OfJourney,
+) {
+  const scope = {
+    unit: 'journey',
+    journey: { key: journey, judgedBy: 'in-force' },
+    filters: [...filters] as never,
+  } as const;
+  const asked = { question: 'journey-series', scope, input: { timeZone } } as const;
+  return (await heard.once(JSON.stringify(asked), () => askQuestion(services, workspace, asked))).result;
+}
+
+/** Every step of a map day by day. */
+export async function readSteps(services: Services, workspace: number, timeZone: string, of: OfJourney) {
+  return (await readJourney(services, workspace, timeZone, of)).steps;
 }

@@ -11,6 +11,7 @@ import type { StoredAlert, StoredWatch, Workspace } from '@continuo/state';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { access, wrote } from '../../platform/http/access.ts';
 import type { Services } from '../../platform/services.ts';
+import { besideAlert } from './beside.ts';
 import { newStanding } from './judge.ts';
 import { chartOfWatch, previewWatch } from './preview.ts';
 import { shownAlert, shownWatch } from './show.ts';
@@ -103,6 +104,10 @@ export function monitorRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.get('/alerts/:id', async (request) => wholeAlert(access(request).workspace, await alertOf(request)));
+
+  app.get('/alerts/:id/beside', async (request) =>
+    besideAlert(services, access(request).workspace, await alertOf(request)),
+  );
 
   app.post('/alerts/:id', async (request) => {
     const { workspace } = access(request);
