@@ -148,6 +148,7 @@ export const alertSchema = z.object({
   watch: z.number(),
   name: z.string(),
   measured: measuredSchema,
+  filters: z.array(filterSchema),
   how,
   period: z.enum(['day', 'week', 'hour']),
   owner: z.string(),

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Composed, compose } from '../src/compose.ts';
 import { readConfig } from '../src/config.ts';
 import { ensureDemoJourneys, rebuildRuns } from '../src/features/journeys/index.ts';
+import { besideAlert } from '../src/features/monitors/beside.ts';
 import { ensureDemoWatches, lookAtWatches } from '../src/features/monitors/index.ts';
 import { previewWatch } from '../src/features/monitors/preview.ts';
 import { beginning, catchUp, planWatch } from '../src/features/monitors/watches.ts';
@@ -142,6 +143,11 @@ test('over all demo watches at most two false alarms in the twelve weeks', async
       .map(({ name }) => name.split(':')[0])
       .sort(),
   ).toEqual(['As promised', 'I pick up my bag in Málaga', 'Phone us']);
+  // Where to look first: the change of planes, and the phone; no group of customers more than another.
+  const bags = (await alerts()).find(({ measured }) => measured.kind === 'step') as StoredAlert;
+  const { groups, looked, steps, alerts: near } = await besideAlert(services, workspace, bags);
+  expect([groups, looked, steps.map(({ step }) => step)]).toEqual([[], looked, ['change-planes']]);
+  expect(near.map(({ name }) => name)).toContain('Phone us');
 }, 60_000);
 
 /** One of something every so often, as it arrived. */

@@ -57,6 +57,22 @@ export const ALERT_WORDS = {
   change: 'Save',
   changed: 'Saved.',
   lookedTo: (when: string) => `Looked at everything up to ${when}.`,
+  beside: {
+    title: 'Where to look first',
+    note: (during: string, before: string) =>
+      `${during}, against ${before}. This happened at the same time; it goes together with it and is not yet known to be the cause.`,
+    group: 'Most of it among customers with',
+    where: (name: string, value: string) => `${name}: ${value}`,
+    step: 'At the same time more were hurt at',
+    alert: 'At the same time another watch spoke:',
+    everywhere: (looked: number) =>
+      looked === 1
+        ? 'Among customers it looks alike in all groups of the one property that was looked at.'
+        : `Among customers it looks alike in all groups: ${looked} properties were looked at.`,
+    nothing: 'Nothing else is known to have changed at the same time.',
+    people: 'The customers behind it',
+    begun: 'Those whose journey began since then.',
+  },
   chart: {
     title: (name: string) => `${name}, over time`,
     rows: 'Show the numbers',

@@ -15,6 +15,14 @@ export const CALLBACK_WORDS = {
   outOf: (n: string, of: string) => `${n} of ${of}`,
   putRight: 'say it is put right',
   again: 'happened again',
+  opensMany: {
+    here: (n: string) => `Call back these ${n}`,
+    title: (n: string) => `Open call-backs for ${n} customers`,
+    says: 'Each gets a call-back of their own, for whoever is free. Who has one already keeps it, and this joins it.',
+    action: 'Open call-backs',
+    doing: (done: string, all: string) => `${done} of ${all} …`,
+    said: (n: string) => `${n} have a call-back now.`,
+  },
   behind: {
     title: 'Call-backs of the last four weeks',
     opened: (n: string) => `${n} opened`,

@@ -13,7 +13,7 @@ import { valueWords } from '@continuo/diagram';
 import type { StoredAlert, Workspace } from '@continuo/state';
 import type { Services } from '../../platform/services.ts';
 import { overviewOf } from '../workspaces/index.ts';
-import { type Heard, readHeard } from './heard.ts';
+import { type Heard, type HeardMeasured, readHeard } from './heard.ts';
 import { readDays, readSteps } from './past.ts';
 import { slotEnd, slotStart } from './slots.ts';
 
@@ -96,10 +96,20 @@ async function groupsOf(
     return { groups: [], looked: 0 };
   const { attributes } = await overviewOf(services, workspace);
   const isCount = alert.first.of === null;
-  const read = async (more: readonly Filter[]): Promise<Moved> => {
-    const asked = { heard, measured, filters: [...filters, ...more] };
+  // Of a group of which there are more than before, more of everything is to be expected: events are held against all of its events.
+  const isOfAll = measured.kind === 'events' && measured.activity !== null;
+  const everything = { kind: 'events', activity: null, channel: null } as const;
+  const count = async (what: HeardMeasured, more: readonly Filter[], plain: boolean): Promise<Moved> => {
+    const asked = { heard, measured: what, filters: [...filters, ...more] };
     const found = await readDays(services, workspace.id, workspace.timeZone, asked);
-    return movedIn(found.values(), window, isCount);
+    return movedIn(found.values(), window, plain);
+  };
+  const read = async (more: readonly Filter[]): Promise<{ readonly moved: Moved; readonly says: string }> => {
+    const own = await count(measured, more, isCount);
+    if (!isOfAll) return { moved: own, says: says(own) };
+    const all = await count(everything, more, true);
+    const of = (which: 'before' | 'after'): Stretch => ({ ...own[which], of: all[which].n });
+    return { moved: { before: of('before'), after: of('after') }, says: says(own) };
   };
   const known = new Set(filters.flatMap((filter) => (filter.kind === 'attribute' ? [filter.attribute] : [])));
   const asked: { attribute: string; value: string }[] = [];
@@ -111,13 +121,13 @@ async function groupsOf(
     asked.push(...values.map((value) => ({ attribute: name, value })));
   }
   const whole = await read([]);
-  const parts: { attribute: string; value: string; moved: Moved }[] = [];
+  const parts: (Awaited<ReturnType<typeof read>> & { attribute: string; value: string })[] = [];
   // One after the other: nobody waits for it as for the page.
   for (const { attribute, value } of asked)
-    parts.push({ attribute, value, moved: await read([{ kind: 'attribute', attribute, values: [value] }]) });
-  const groups = leadsOf(whole, parts, alert.side).slice(0, MOST_SHOWN);
+    parts.push({ attribute, value, ...(await read([{ kind: 'attribute', attribute, values: [value] }])) });
+  const groups = leadsOf(whole.moved, parts, alert.side).slice(0, MOST_SHOWN);
   return {
-    groups: groups.map(({ attribute, value, moved }) => ({ attribute, value, says: says(moved) })),
+    groups: groups.map(({ attribute, value, says: words }) => ({ attribute, value, says: words })),
     looked: looked.size,
   };
 }

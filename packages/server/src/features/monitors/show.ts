@@ -28,6 +28,7 @@ export function shownAlert(alert: StoredAlert, watch: StoredWatch, timeZone: str
     watch: watch.id,
     name: watch.name,
     measured: watch.measured,
+    filters: [...watch.filters] as Watch['filters'],
     how,
     period,
     owner: watch.owner,

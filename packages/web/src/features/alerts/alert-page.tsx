@@ -13,6 +13,7 @@ import { Choice, TextField } from '../../ui/field.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ALERT_WORDS as WORDS } from '../../words/alerts.ts';
+import { AlertBeside } from './alert-beside.tsx';
 import styles from './alerts.module.css';
 import { AlertFacts } from './alerts-page.tsx';
 import { forgetAlerts, useAlert } from './use-alerts.ts';
@@ -46,14 +47,11 @@ export function AlertPage() {
             <WatchChart chart={data.chart} name={data.name} spoken={[data.noticedMs]} />
             <p className={styles.actions}>
               <OnMap alert={data} />
-              <Link
-                to="/w/$ws/alerts/watches/$id"
-                params={{ ws, id: String(data.watch) }}
-                className={buttonClass('link')}
-              >
+              <Link to="/w/$ws/alerts/watches/$id" params={{ ws, id: String(data.watch) }} className={buttonClass()}>
                 {WORDS.theWatch}
               </Link>
             </p>
+            <AlertBeside alert={data} />
             <Acts alert={data} />
             <Log alert={data} />
           </>

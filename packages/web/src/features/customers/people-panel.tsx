@@ -12,6 +12,7 @@ import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { PEOPLE_WORDS } from '../../words/people.ts';
 import { WatchThis } from '../alerts/watch-this.tsx';
+import { OpenCallbacks } from '../recovery/open-callbacks.tsx';
 import styles from './people-panel.module.css';
 import { personName } from './person-name.ts';
 
@@ -20,19 +21,24 @@ const STEP = 50;
 export interface PeoplePanelProps {
   readonly behind: Behind;
   readonly scope: AskScope;
+  /** Why these are to be called back, where that is near at hand. */
+  readonly why?: string;
   readonly onClose: () => void;
 }
 
 /** The customers behind a number, each with their story one step away. */
-export function PeoplePanel({ behind, scope, onClose }: PeoplePanelProps) {
+export function PeoplePanel({ behind, scope, why, onClose }: PeoplePanelProps) {
   const { ws } = useParams({ from: '/w/$ws' });
   const { workspace } = useOverview();
   const [limit, setLimit] = useState(STEP);
   const { data, error, refetch } = useAnswer('people', scope, { behind, limit, sort: 'unhappy' });
   return (
     <Dialog title={PEOPLE_WORDS.title} onClose={onClose} place="side">
-      <div>
+      <div className={styles.actions}>
         <WatchThis measured={watchable(behind, scope)} filters={scope.filters ?? []} />
+        {why !== undefined && data && (
+          <OpenCallbacks people={[...new Set(data.result.rows.map(({ person }) => person))]} why={why} />
+        )}
       </div>
       {error && <ProblemBox error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={6} />}
