@@ -50,6 +50,18 @@ test('the break stands among the open alerts, is seen, spoken of, and its watch 
   await expect.poll(() => nav.textContent()).toContain(String(open.length - 1));
   await page.getByText('Show the numbers').click();
   await page.getByRole('row', { name: /^1 Oct 2026.*of 2\d.*at most/ }).waitFor();
+  // Where to look first, as counts; and from the people behind it to their call-backs.
+  const beside = page.locator('section').filter({ hasText: 'Where to look first' });
+  await beside.getByText('At the same time more were hurt at I change planes in Madrid').waitFor();
+  await beside.getByText('At the same time another watch spoke: Phone us').waitFor();
+  await beside.getByRole('button', { name: 'The customers behind it' }).click();
+  await page.getByRole('button', { name: /^Call back these \d+$/ }).click();
+  const opening = page.getByRole('dialog', { name: /^Open call-backs for \d+ customers$/ });
+  await expect.poll(() => opening.getByLabel('Why these customers').inputValue()).toBe(BAGS);
+  await page.keyboard.press('Escape');
+  await opening.waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'See it on the map' }).click();
   await page.waitForURL(/month-in-the-sun\?step=step:pick-up-bag/);
 });
@@ -60,6 +72,13 @@ test('a number of the map is watched: first when it would have spoken, then whom
   await watch.first().focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Watch this number' });
+  // It has an address: back closes it, and the focus returns.
+  await page.waitForURL(/watch=step:month-in-the-sun:change-planes:harmed/);
+  await dialog.waitFor();
+  await page.goBack();
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Watch this');
+  await page.goto(at('/journeys/month-in-the-sun?watch=step:month-in-the-sun:change-planes:harmed'));
   await dialog.getByText('I change planes in Madrid: hurt customers').first().waitFor();
   await dialog.getByText(/^It would have spoken .* in the last \d+ days:$/).waitFor();
   await dialog.getByRole('listitem').filter({ hasText: 'Oct 2026' }).first().waitFor();

@@ -29,6 +29,8 @@ export const ALERT_WORDS = {
     sources.length === 0 ? 'Nothing arrives from anywhere.' : `${sources.join(' and ')} sends nothing.`,
   learning: (have: number, need: number) => `${have} of ${need} days it needs`,
   onMap: 'See it on the map',
+  callbacks: 'See those past due',
+  sources: 'See the sources',
   theWatch: 'The watch',
   theAlert: 'See the alert',
   acknowledge: 'I have seen it',

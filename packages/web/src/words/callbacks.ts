@@ -18,6 +18,7 @@ export const CALLBACK_WORDS = {
   opensMany: {
     here: (n: string) => `Call back these ${n}`,
     title: (n: string) => `Open call-backs for ${n} customers`,
+    why: 'Why these customers should be answered',
     says: 'Each gets a call-back of their own, for whoever is free. Who has one already keeps it, and this joins it.',
     action: 'Open call-backs',
     doing: (done: string, all: string) => `${done} of ${all} …`,

@@ -107,7 +107,7 @@ function Found({ beside: { groups, looked, steps, alerts } }: { readonly beside:
 /** The customers behind it, from whom call-backs are opened; nothing where there is nobody. */
 function PeopleBehindAlert({ alert }: { readonly alert: WholeAlert }) {
   const [isOpen, setOpen] = useState(false);
-  const { measured, side, sinceMs, lookedToMs, name, says } = alert;
+  const { measured, side, sinceMs, lookedToMs, name } = alert;
   const behind = behindMeasured(measured, side);
   if (behind === null) return null;
   const place =
@@ -124,7 +124,7 @@ function PeopleBehindAlert({ alert }: { readonly alert: WholeAlert }) {
       {place.unit === 'journey' && <span className="meta">{WORDS.begun}</span>}
       {isOpen && (
         <Suspense>
-          <PeoplePanel behind={behind} scope={scope} why={`${name}. ${says}`} onClose={() => setOpen(false)} />
+          <PeoplePanel behind={behind} scope={scope} why={name} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

@@ -1,4 +1,5 @@
 import type { ActOnAlert, WholeAlert } from '@continuo/contract';
+import { isHeardOnly } from '@continuo/core';
 import { formatDateTime } from '@continuo/diagram';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -46,7 +47,7 @@ export function AlertPage() {
             <AlertFacts alert={data} />
             <WatchChart chart={data.chart} name={data.name} spoken={[data.noticedMs]} />
             <p className={styles.actions}>
-              <OnMap alert={data} />
+              <Where alert={data} />
               <Link to="/w/$ws/alerts/watches/$id" params={{ ws, id: String(data.watch) }} className={buttonClass()}>
                 {WORDS.theWatch}
               </Link>
@@ -61,9 +62,21 @@ export function AlertPage() {
   );
 }
 
-/** Where on the map it is, when it is on one. */
-function OnMap({ alert: { measured } }: { readonly alert: WholeAlert }) {
+/** Where it is: on a map, among the call-backs, with the sources. */
+function Where({ alert: { measured } }: { readonly alert: WholeAlert }) {
   const { ws } = useParams({ from: '/w/$ws' });
+  if (measured.kind === 'callbacks')
+    return (
+      <Link to="/w/$ws/callbacks" params={{ ws }} search={{ tab: 'past-due' }} className={buttonClass()}>
+        {WORDS.callbacks}
+      </Link>
+    );
+  if (isHeardOnly(measured))
+    return (
+      <Link to="/w/$ws/data/sources" params={{ ws }} className={buttonClass()}>
+        {WORDS.sources}
+      </Link>
+    );
   if (measured.kind !== 'map' && measured.kind !== 'step') return null;
   const search = measured.kind === 'step' ? { step: `step:${measured.step}` } : {};
   return (

@@ -15,35 +15,31 @@ const WatchDialog = lazy(() => import('./watch-dialog.tsx').then((part) => ({ de
 export function WatchThis({
   measured,
   filters = [],
-  look = 'plain',
   what = ALERT_WORDS.watch.button,
 }: {
   readonly measured: Measured | null;
   readonly filters?: NonNullable<AskScope['filters']>;
-  readonly look?: 'plain' | 'link';
   /** Words of the button, where more than one number stands near. */
   readonly what?: string;
 }) {
   const mayWatch = useMay('editor');
   if (measured === null || !mayWatch) return null;
-  return <Opener measured={measured} filters={filters} look={look} what={what} />;
+  return <Opener measured={measured} filters={filters} what={what} />;
 }
 
 function Opener({
   measured,
   filters,
-  look,
   what,
 }: {
   readonly measured: Measured;
   readonly filters: NonNullable<AskScope['filters']>;
-  readonly look: 'plain' | 'link';
   readonly what: string;
 }) {
   const { isOpen, open, close } = useWatchAddress(writeWatch({ measured, filters: filters as readonly Filter[] }));
   return (
     <>
-      <Button onPress={open} look={look}>
+      <Button onPress={open}>
         <BellPlus size={14} strokeWidth={1.75} aria-hidden="true" />
         {what}
       </Button>

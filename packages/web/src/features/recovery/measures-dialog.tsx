@@ -44,8 +44,8 @@ export function MeasuresDialog({
           ]}
         />
         <p>
-          <WatchThis measured={{ kind: 'callbacks', which: 'opened' }} look="link" what={WORDS.watchOpened} />{' '}
-          <WatchThis measured={{ kind: 'callbacks', which: 'past-due' }} look="link" what={WORDS.watchLate} />
+          <WatchThis measured={{ kind: 'callbacks', which: 'opened' }} what={WORDS.watchOpened} />{' '}
+          <WatchThis measured={{ kind: 'callbacks', which: 'past-due' }} what={WORDS.watchLate} />
         </p>
         <Counts
           title={WORDS.asked(formatCount(putRight.asked))}

@@ -53,7 +53,7 @@ export function OpenCallbacks({ people, why: given }: { readonly people: readonl
               open.mutate();
             }}
           >
-            <TextBox label={CALLBACK_WORDS.opens.why} value={why} onChange={setWhy} />
+            <TextBox label={WORDS.why} value={why} onChange={setWhy} />
             <p className="meta">{WORDS.says}</p>
             <Refusal error={open.error} />
             <Button look="primary" type="submit" isDisabled={open.isPending || why.trim() === ''}>

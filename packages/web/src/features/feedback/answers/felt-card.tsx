@@ -48,7 +48,7 @@ export function FeltCard({ feedback, look }: { readonly feedback: Feedback; read
         <SilentWords at={at} scope={scope} />
       )}
       <div>
-        <WatchThis measured={givenAt(at)} filters={scope.filters ?? []} look="link" what={WORDS.watch} />
+        <WatchThis measured={givenAt(at)} filters={scope.filters ?? []} what={WORDS.watch} />
       </div>
     </Card>
   );
