@@ -1,5 +1,6 @@
 import { BOOKING } from '@continuo/synth';
 import type { Services } from '../../platform/services.ts';
+import { readHeard } from './heard.ts';
 import { beginning, catchUp, type Making, planWatch } from './watches.ts';
 
 const FLIGHT = 'month-in-the-sun';
@@ -29,12 +30,14 @@ export async function ensureDemoWatches(services: Services, workspace: number): 
   );
   if (source === undefined) return;
   const here = await state.workspaces.get(state.db, workspace);
+  const heard = await readHeard(services, here);
   for (const wish of demoWatches(source.id)) {
-    const plan = await planWatch(services, here, wish);
+    const plan = await planWatch(services, here, wish, heard);
     await catchUp(
       services,
       here,
       await state.watches.create(state.db, workspace, beginning(plan, DEMO_ACTOR, clock.now())),
+      heard,
     );
   }
 }

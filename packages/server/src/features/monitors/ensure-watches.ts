@@ -27,7 +27,7 @@ export async function ensureWatches(services: Services, workspace: Workspace, he
   for (const [thing, measured] of wanted) {
     if (facts.has(madeFact(thing))) continue;
     const how = measured.kind === 'callbacks' ? 'unusual' : 'missing';
-    const plan = await planWatch(services, workspace, { ...COMMON, measured, how });
+    const plan = await planWatch(services, workspace, { ...COMMON, measured, how }, heard);
     const made = await state.transaction(async (db) => {
       // Of two looks at once only one makes it, and none where somebody watches it already.
       if (!(await state.facts.begin(db, workspace.id, madeFact(thing)))) return null;
@@ -35,7 +35,7 @@ export async function ensureWatches(services: Services, workspace: Workspace, he
       if (watches.some((watch) => JSON.stringify(watch.measured) === JSON.stringify(measured))) return null;
       return state.watches.create(db, workspace.id, beginning(plan, ACTOR, clock.now()));
     });
-    if (made !== null && (await catchUp(services, workspace, made)).memory.state === 'open') spoke += 1;
+    if (made !== null && (await catchUp(services, workspace, made, heard)).memory.state === 'open') spoke += 1;
   }
   return spoke;
 }

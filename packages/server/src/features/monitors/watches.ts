@@ -2,7 +2,7 @@ import type { Watch } from '@continuo/contract';
 import { harmfulSide } from '@continuo/core';
 import type { StoredWatch, WatchPlan, Workspace } from '@continuo/state';
 import type { Services } from '../../platform/services.ts';
-import { readHeard } from './heard.ts';
+import { type Heard, readHeard } from './heard.ts';
 import { newStanding } from './judge.ts';
 import { judge, keep } from './keep.ts';
 import { readHours, readPast } from './past.ts';
@@ -15,13 +15,18 @@ export interface Making extends WatchWish, Pick<WatchPlan, 'owner' | 'mails' | '
 }
 
 /**
- * The plan of a watch: what it learns from is settled now, from what is known now. Throws `input.invalid` for what cannot be
+ * The plan of a watch: what it learns from is settled now, from what is known now (or was `known` a moment ago). Throws `input.invalid` for what cannot be
  * watched so, `journey.unknown` and `journey.not_ready`.
  */
-export async function planWatch(services: Services, workspace: Workspace, wish: Making): Promise<WatchPlan> {
+export async function planWatch(
+  services: Services,
+  workspace: Workspace,
+  wish: Making,
+  known?: Heard,
+): Promise<WatchPlan> {
   checkWish(wish);
   const { measured, filters, how, owner, mails, hasWebhook } = wish;
-  const heard = await readHeard(services, workspace);
+  const heard = known ?? (await readHeard(services, workspace));
   const byHour = isHourly(wish);
   const learnFrom = byHour
     ? hourLearnFrom(wish.learnFrom, (await readHours(services, workspace, heard, wish)).hours, workspace.timeZone)
@@ -38,9 +43,15 @@ export async function planWatch(services: Services, workspace: Workspace, wish: 
  * Lets a new watch (or one that learns anew) catch up with the past: what it would have said is kept, and an episode that goes
  * on is its first alert.
  */
-export async function catchUp(services: Services, workspace: Workspace, watch: StoredWatch): Promise<StoredWatch> {
+export async function catchUp(
+  services: Services,
+  workspace: Workspace,
+  watch: StoredWatch,
+  known?: Heard,
+): Promise<StoredWatch> {
   const { state } = services;
-  await keep(services, workspace, watch, await judge(services, workspace, await readHeard(services, workspace), watch));
+  const heard = known ?? (await readHeard(services, workspace));
+  await keep(services, workspace, watch, await judge(services, workspace, heard, watch));
   return state.watches.get(state.db, workspace.id, watch.id);
 }
 
