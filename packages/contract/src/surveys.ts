@@ -12,12 +12,9 @@ import {
 import { z } from 'zod';
 import { journeyIdSchema, journeyKeySchema } from './journey-contract.ts';
 
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'must be one line without control characters');
+const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
+const ONE_LINE_SAYS = 'must be one line without control characters';
+const line = (most: number) => z.string().trim().max(most).regex(ONE_LINE, ONE_LINE_SAYS);
 const language = z.enum(PAGE_LANGUAGES);
 const wordsByLanguage = z.partialRecord(language, line(500).min(1));
 
@@ -242,7 +239,8 @@ export const FIELD_TYPES = [
 ] as const;
 /** One field of one answer, with the names of a Formbricks Hub feedback record. What it has beyond these is not kept. */
 export const feedbackRecordSchema = z.object({
-  submission_id: z.string().min(1).max(200),
+  // Not trimmed: two that differ by a space are two.
+  submission_id: z.string().min(1).max(200).regex(ONE_LINE, ONE_LINE_SAYS),
   collected_at: z.iso.datetime({ offset: true }).optional(),
   source_type: line(100).min(1),
   source_id: line(500).nullish(),

@@ -1,4 +1,4 @@
-/** How people ask for an answer in a comment, lower case, in eleven languages; long enough not to be found by chance. */
+/** How people ask for an answer in a comment, lower case; long enough not to be found by chance. */
 export const ANSWER_PHRASES: readonly string[] = [
   ...['please answer', 'please reply', 'please respond', 'please call me', 'call me back', 'please contact me'],
   ...[

@@ -19,7 +19,7 @@ export interface CallbackRule {
 export type RuleCondition =
   /** An answer at or below a bound. Scales without a bound of their own: what counts as unhappy there. */
   | { readonly kind: 'low-score'; readonly atMost: Readonly<Partial<Record<Exclude<Scale, ''>, number>>> }
-  /** The customer ticked "you may contact me", or the comment holds one of the phrases. Empty: those of ten languages. */
+  /** The customer ticked "you may contact me", or the comment holds one of the phrases. Empty: `ANSWER_PHRASES`. */
   | { readonly kind: 'asks-answer'; readonly phrases: readonly string[] }
   | RepeatCondition
   /** A time promise of a map that is late by at least so long, whether the step came at last or not. */

@@ -149,7 +149,7 @@ export class Outbox {
       kinds: (['mail', 'webhook'] as const).filter((kind) => this.#senders[kind] !== undefined && hasRoom[kind]),
       without: [...perEndpoint].filter(([, n]) => n >= MOST_PER_ENDPOINT).map(([endpoint]) => endpoint),
       mostEach: 1,
-      most: Math.min(MOST_AT_ONCE - this.#inFlight.size, MOST_MAILS_AT_ONCE - mails || MOST_AT_ONCE),
+      most: Math.min(MOST_AT_ONCE - this.#inFlight.size, hasRoom.mail ? MOST_MAILS_AT_ONCE - mails : MOST_AT_ONCE),
     };
   }
 

@@ -94,11 +94,11 @@ export const DATA_HELD = {
     fields: { ...WORKSPACE, version: 'count', data_as_of_ms: 'latest event', built_ms: 'when it was built' },
   },
   facts: {
-    what: 'Small facts about the workspace, such as that the tour was seen',
-    why: WORK,
+    what: 'Small facts about the workspace, such as that the tour was seen, and when an account was last on Home',
+    why: 'Needed to run the system, and to tell on Home what is new.',
     until: WHILE_THERE,
-    seenBy: 'all members',
-    about: 'nobody',
+    seenBy: 'all members; when somebody was on Home that person alone',
+    about: 'staff',
     fields: { ...WORKSPACE, key: 'which', value: 'what' },
   },
   counters: {

@@ -1,4 +1,4 @@
-import type { FeedbackRecord } from '@continuo/contract';
+import { type FeedbackRecord, feedbackRecordSchema } from '@continuo/contract';
 import { expect, test } from 'vitest';
 import { answersOf, recordsOf } from './feedback-records.ts';
 
@@ -57,6 +57,16 @@ test.each<[string, Partial<FeedbackRecord> & Pick<FeedbackRecord, 'field_type'>,
   ['a day', { field_type: 'date', value_date: '2026-10-01T00:00:00Z' }, { others: { q: '2026-10-01T00:00:00Z' } }],
 ])('%s', (_, more, expected) => {
   expect(answersOf([field({ field_id: 'q', ...more })], 5)[0]).toMatchObject(expected);
+});
+
+test.each([
+  ['r-1', true],
+  [' r-1', true],
+  ['r\0', false],
+  ['r\n1', false],
+])('an id of %j can be kept: %s', (submission_id, isKept) => {
+  const record = { ...field({ field_id: 'q', field_type: 'text' }), submission_id };
+  expect(feedbackRecordSchema.safeParse(record).success).toBe(isKept);
 });
 
 test('what is given out makes the same answer when it comes back', () => {

@@ -33,7 +33,9 @@ export async function ensureDemoCallbacks(services: Services, workspace: number)
   const members = await state.members.list(state.db, workspace);
   const me = members.find(({ role }) => role === 'admin')?.userId ?? 0;
   await state.transaction(async (db) => {
-    const made = await state.callbacks.allOf(db, workspace);
+    // What people opened by hand is theirs.
+    const all = await state.callbacks.allOf(db, workspace);
+    const made = all.filter(({ rule }) => DEMO_RULES.some(({ key }) => key === rule));
     const lasts = await state.callbacks.lastMoments(db, workspace);
     for (const work of demoWork(made, lasts, nowMs)) await new Worked(services, db, work, me).play();
     for (const rule of DEMO_RULES) await state.callbackRules.put(db, workspace, rule);

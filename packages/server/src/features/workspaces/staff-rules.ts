@@ -10,6 +10,10 @@ export const STAFF_RULES: Privacy['staff'] = {
       how: 'To colleagues who work on call-backs. It is not counted by person.',
     },
     { says: 'Which team owns a touchpoint or a step', how: 'The name of a team, as it was typed into the map.' },
+    {
+      says: 'Who made a watch, and who acknowledged an alert or said something about it',
+      how: 'By name, to all members, beside the watch and the alert. It is not counted by person.',
+    },
     { says: 'Who changed a map, a rule or a setting', how: 'By number in the audit log, to admins.' },
     { says: 'Who belongs to a workspace, in which role', how: 'To admins.' },
     {
