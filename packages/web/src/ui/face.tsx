@@ -1,4 +1,5 @@
 import { FELT_WORDS } from '../words/marks.ts';
+import { classes } from './classes.ts';
 import styles from './marks.module.css';
 
 export type Felt = 'unhappy' | 'neutral' | 'happy';
@@ -11,7 +12,7 @@ const SHAPES: Readonly<Record<Felt, string>> = {
   happy: `${EYES}M7.500 14.500q4.500 4 9 0`,
 };
 
-/** How somebody felt, as a face. `isNamed`: spoken as well; else the words stand beside it. */
+/** How somebody felt, as a face in its colour. `isNamed`: spoken as well; else the words stand beside it. */
 export function Face({
   felt,
   size,
@@ -35,7 +36,7 @@ export function Face({
       width={size}
       height={size}
       viewBox="0 0 24 24"
-      className={className === undefined ? styles.line : `${styles.line} ${className}`}
+      className={classes(styles.line, styles[felt], className)}
       style={top === undefined ? undefined : { top }}
     >
       <path d={SHAPES[felt]} />

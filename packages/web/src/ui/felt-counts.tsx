@@ -1,9 +1,7 @@
 import { formatCount } from '@continuo/diagram';
-import { Frown, Meh, Smile } from 'lucide-react';
 import { FELT_WORDS } from '../words/marks.ts';
+import { Face } from './face.tsx';
 import styles from './marks.module.css';
-
-const FACES = { unhappy: Frown, neutral: Meh, happy: Smile } as const;
 
 export interface FeltCountsProps {
   readonly unhappy: number;
@@ -16,18 +14,13 @@ export function FeltCounts(counts: FeltCountsProps) {
   if (counts.unhappy + counts.neutral + counts.happy === 0) return <span className="meta">{FELT_WORDS.nobody}</span>;
   return (
     <span className={styles.felt}>
-      {(['unhappy', 'neutral', 'happy'] as const).map((felt) => {
-        const Face = FACES[felt];
-        return (
-          <span key={felt}>
-            <span className={`${styles.face} ${styles[felt]}`}>
-              <Face size={15} strokeWidth={2} aria-hidden="true" />
-            </span>
-            <b>{formatCount(counts[felt])}</b>
-            <span className="sr"> {FELT_WORDS[felt]}</span>
-          </span>
-        );
-      })}
+      {(['unhappy', 'neutral', 'happy'] as const).map((felt) => (
+        <span key={felt}>
+          <Face felt={felt} size={15} />
+          <b>{formatCount(counts[felt])}</b>
+          <span className="sr"> {FELT_WORDS[felt]}</span>
+        </span>
+      ))}
     </span>
   );
 }

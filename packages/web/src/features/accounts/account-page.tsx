@@ -9,6 +9,7 @@ import { announce } from '../../ui/announcer.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { Columns } from '../../ui/columns.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { FIELD_WORDS, MEMBERS_WORDS, OPEN_WORDS, ROLE_WORDS, ACCOUNT_WORDS as WORDS } from '../../words/accounts.ts';
@@ -39,13 +40,10 @@ export function AccountPage() {
         note={WORDS.who(user.login, role === null ? '' : ROLE_WORDS[role].name)}
         actions={<Button onPress={() => void signOut()}>{WORDS.out}</Button>}
       />
-      <div className={styles.page}>
-        <div className={styles.stack}>
-          <Sessions />
-          <Tokens />
-        </div>
-        <Password />
-      </div>
+      <Columns beside={<Password />}>
+        <Sessions />
+        <Tokens />
+      </Columns>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { announce } from '../../ui/announcer.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { Columns } from '../../ui/columns.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Choice } from '../../ui/field.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
@@ -48,7 +49,23 @@ export function MembersPage() {
       {error && <ProblemBox error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={4} />}
       {data && (
-        <div className={styles.page}>
+        <Columns
+          beside={
+            <>
+              <Invitations />
+              <Card title={WORDS.roles}>
+                <dl className={styles.roles}>
+                  {ROLES.map((role) => (
+                    <div key={role}>
+                      <dt>{ROLE_WORDS[role].name}</dt>
+                      <dd>{ROLE_WORDS[role].may}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </Card>
+            </>
+          }
+        >
           <Card title={WORDS.list}>
             <ul>
               {data.map((member) => (
@@ -56,20 +73,7 @@ export function MembersPage() {
               ))}
             </ul>
           </Card>
-          <div className={styles.stack}>
-            <Invitations />
-            <Card title={WORDS.roles}>
-              <dl className={styles.roles}>
-                {ROLES.map((role) => (
-                  <div key={role}>
-                    <dt>{ROLE_WORDS[role].name}</dt>
-                    <dd>{ROLE_WORDS[role].may}</dd>
-                  </div>
-                ))}
-              </dl>
-            </Card>
-          </div>
-        </div>
+        </Columns>
       )}
     </>
   );

@@ -1,16 +1,14 @@
 import type { SaidAt, SaidComment } from '@continuo/core';
 import { formatDate } from '@continuo/diagram';
 import { Link, useParams } from '@tanstack/react-router';
-import { Frown, Meh, Smile } from 'lucide-react';
 import { useOverview } from '../../api/hooks.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { ChannelMark } from '../../ui/channel-mark.tsx';
-import { classes } from '../../ui/classes.ts';
+import { Face } from '../../ui/face.tsx';
 import { FEEDBACK_WORDS } from '../../words/feedback.ts';
 import styles from './feedback.module.css';
 
 const WORDS = FEEDBACK_WORDS.comments;
-const FACES = { unhappy: Frown, neutral: Meh, happy: Smile } as const;
 
 /** One comment with its face, when and where it was said, and the way to the story it stands in. */
 export function CommentRow({
@@ -24,11 +22,10 @@ export function CommentRow({
 }) {
   const { ws } = useParams({ from: '/w/$ws' });
   const { timeZone } = useOverview().workspace;
-  const Face = felt && FACES[felt];
   return (
     <li className={styles.comment}>
-      <span className={classes(styles.face, felt && styles[felt])}>
-        {Face && <Face size={16} strokeWidth={2} aria-hidden="true" />}
+      <span className={styles.face}>
+        {felt && <Face felt={felt} size={16} />}
         <span className="sr">{WORDS.felt[felt ?? 'none']}: </span>
       </span>
       <div>

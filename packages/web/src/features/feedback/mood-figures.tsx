@@ -1,13 +1,12 @@
 import { answeredOf, type SaidAt, type Voices } from '@continuo/core';
 import { formatCount } from '@continuo/diagram';
-import { Frown, Meh, Smile } from 'lucide-react';
 import type { AskScope } from '../../api/hooks.ts';
+import { Face } from '../../ui/face.tsx';
 import { FEEDBACK_WORDS as WORDS } from '../../words/feedback.ts';
 import { FELT_WORDS } from '../../words/marks.ts';
 import { PeopleNumber } from '../customers/people-number.tsx';
 import styles from './feedback.module.css';
 
-const FACES = { unhappy: Frown, neutral: Meh, happy: Smile } as const;
 const MOODS = ['unhappy', 'neutral', 'happy'] as const;
 
 /** The three faces of the map with their counts; each opens its customers. Nobody answered: said in words, never three zeros. */
@@ -29,11 +28,10 @@ export function MoodFigures({
   return (
     <span className={styles.moods} data-size={size > 15 ? 'large' : undefined}>
       {MOODS.map((felt) => {
-        const Face = FACES[felt];
         const what = place ? WORDS.felt.whatAt(felt, place) : felt;
         return (
           <span key={felt} className={styles.mood}>
-            <Face size={size} strokeWidth={2} className={styles[felt]} aria-hidden="true" />
+            <Face felt={felt} size={size} />
             {voices[felt] === 0 ? (
               <b>
                 0<span className="sr"> {felt}</span>

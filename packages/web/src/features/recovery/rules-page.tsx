@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMay } from '../../api/session.ts';
 import { PageHead } from '../../app/page-head.tsx';
+import { Columns } from '../../ui/columns.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CALLBACK_RULES_WORDS as WORDS } from '../../words/callback-rules.ts';
 import { CALLBACK_WORDS } from '../../words/callbacks.ts';
 import { CalendarsCard } from './calendars-card.tsx';
-import styles from './rules.module.css';
 import { RulesCard } from './rules-card.tsx';
 import { SettingsCard } from './settings-card.tsx';
 import { calendarsQuery, rulesQuery } from './use-rules.ts';
@@ -52,12 +52,15 @@ function Rules() {
     );
   if (!rules.data || !calendars.data) return <Skeleton lines={8} />;
   return (
-    <div className={styles.page}>
+    <Columns
+      beside={
+        <>
+          <CalendarsCard calendars={calendars.data} isAdmin={isAdmin} />
+          <SettingsCard settings={rules.data.settings} isAdmin={isAdmin} />
+        </>
+      }
+    >
       <RulesCard rules={rules.data.rules} calendars={calendars.data} isAdmin={isAdmin} />
-      <div className={styles.stack}>
-        <CalendarsCard calendars={calendars.data} isAdmin={isAdmin} />
-        <SettingsCard settings={rules.data.settings} isAdmin={isAdmin} />
-      </div>
-    </div>
+    </Columns>
   );
 }

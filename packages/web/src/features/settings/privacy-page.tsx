@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { client } from '../../api/client.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { Columns } from '../../ui/columns.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { PRIVACY_WORDS as WORDS } from '../../words/settings.ts';
@@ -28,21 +29,24 @@ export function PrivacyPage() {
       {error && <ProblemBox error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={6} />}
       {data && (
-        <div className={styles.page}>
+        <Columns
+          beside={
+            <>
+              <SwitchesCard switches={data.switches} />
+              <Card title={WORDS.outside}>
+                {data.outside.length === 0 ? <p>{WORDS.nobodyElse}</p> : <Outside outside={data.outside} />}
+              </Card>
+              <Card title={WORDS.staff}>
+                <Rules title={WORDS.shows} rules={data.staff.shows} />
+                <Rules title={WORDS.never} rules={data.staff.never} />
+              </Card>
+            </>
+          }
+        >
           <Card title={WORDS.held}>
             <HeldList held={data.held} />
           </Card>
-          <div className={styles.stack}>
-            <SwitchesCard switches={data.switches} />
-            <Card title={WORDS.outside}>
-              {data.outside.length === 0 ? <p>{WORDS.nobodyElse}</p> : <Outside outside={data.outside} />}
-            </Card>
-            <Card title={WORDS.staff}>
-              <Rules title={WORDS.shows} rules={data.staff.shows} />
-              <Rules title={WORDS.never} rules={data.staff.never} />
-            </Card>
-          </div>
-        </div>
+        </Columns>
       )}
     </>
   );

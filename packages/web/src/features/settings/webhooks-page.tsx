@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { client } from '../../api/client.ts';
 import { Card } from '../../ui/card.tsx';
+import { Columns } from '../../ui/columns.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { WEBHOOK_WORDS as WORDS } from '../../words/settings.ts';
 import { DataHead } from '../data/data-head.tsx';
 import { MailCard } from './mail-card.tsx';
 import { MakeWebhook } from './make-webhook.tsx';
-import styles from './settings.module.css';
 import { WebhookRow } from './webhook-row.tsx';
 
 /** Who is told by webhook, how the last deliveries went, and how e-mails stand. */
@@ -22,7 +22,14 @@ export function WebhooksPage() {
       {error && <ProblemBox error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={4} />}
       {data && (
-        <div className={styles.page}>
+        <Columns
+          beside={
+            <>
+              <MakeWebhook />
+              <MailCard />
+            </>
+          }
+        >
           <Card title={WORDS.list}>
             {data.length === 0 && <p className="meta">{WORDS.none}</p>}
             {data.length > 0 && (
@@ -33,11 +40,7 @@ export function WebhooksPage() {
               </ul>
             )}
           </Card>
-          <div className={styles.stack}>
-            <MakeWebhook />
-            <MailCard />
-          </div>
-        </div>
+        </Columns>
       )}
     </>
   );

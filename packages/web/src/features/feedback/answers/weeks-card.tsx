@@ -5,6 +5,7 @@ import { type AskScope, useOverview } from '../../../api/hooks.ts';
 import { useToday } from '../../../api/use-today.ts';
 import { useSize } from '../../../diagrams/use-size.ts';
 import { Card } from '../../../ui/card.tsx';
+import marks from '../../../ui/marks.module.css';
 import { readPeriod } from '../../../url/period.ts';
 import { FEEDBACK_WORDS } from '../../../words/feedback.ts';
 import styles from '../feedback.module.css';
@@ -65,9 +66,9 @@ export function WeeksCard({ periods, look }: { readonly periods: readonly Feedba
         )}
       </div>
       <p className={`meta ${styles.key}`}>
-        <span className={styles.happy}>▲ {WORDS.above}</span>
+        <span className={marks.happy}>▲ {WORDS.above}</span>
         <span className={styles.between}>■ {WORDS.between}</span>
-        <span className={styles.unhappy}>▼ {WORDS.below}</span>
+        <span className={marks.unhappy}>▼ {WORDS.below}</span>
       </p>
       <details className={styles.rows}>
         <summary>{WORDS.rows}</summary>

@@ -25,12 +25,7 @@ export function Emotion({ cells, at }: { readonly cells: readonly MapCell[]; rea
         </svg>
         {own !== null && <span className={styles.dot} style={{ top: own - DOT / 2 }} />}
         {isEmotion && cell.face !== null && cell.lived !== null && (
-          <Face
-            felt={cell.face}
-            size={FACE}
-            className={`${styles.face} ${styles[cell.face]}`}
-            top={MIDDLE - cell.lived * UNIT - FACE / 2}
-          />
+          <Face felt={cell.face} size={FACE} className={styles.face} top={MIDDLE - cell.lived * UNIT - FACE / 2} />
         )}
       </div>
       {isEmotion && cell.words !== '' && <span className={styles.feltWords}>{cell.words}</span>}

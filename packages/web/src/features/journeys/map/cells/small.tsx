@@ -51,7 +51,7 @@ export function VoicesCell({ cell, most }: { readonly cell: CellOf<'voices'>; re
         const figure = cell.voices[felt];
         return (
           <span key={felt} className={styles.voice}>
-            <Face felt={felt} size={14} className={styles[felt]} isNamed />
+            <Face felt={felt} size={14} isNamed />
             <span className={styles.rail}>
               {figure.n > 0 && (
                 <span
