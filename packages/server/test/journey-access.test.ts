@@ -1,15 +1,9 @@
-import { ROUTES as ALL_ROUTES, FILE_ROUTES, includesRole, ROLES, type RouteAccess } from '@continuo/contract';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type House, type Reply, startHouse } from './house.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { routesOf, walkEveryRole } from './every-role.ts';
+import { type House, startHouse } from './house.ts';
 import { shopMap } from './journey-shop.ts';
 
 /** Every route of maps × every role × a map of ours, of another workspace, of nobody. */
-
-const ROUTES: Readonly<Record<string, RouteAccess>> = Object.fromEntries(
-  Object.entries({ ...ALL_ROUTES, ...FILE_ROUTES }).filter(([, { path }]) =>
-    /^\/(journeys|starters|events-seen|touchpoints)\b/.test(path),
-  ),
-);
 
 let house: House;
 let count = 0;
@@ -63,51 +57,24 @@ async function makeMap(by: 'admin' | 'stranger', name = ''): Promise<string> {
   return key;
 }
 
-function perform(name: string, who: keyof House['as'], key: string): Promise<Reply> {
-  const { method, path } = ROUTES[name] as RouteAccess;
-  const address = path.replace(':key', key).replace(':version', '1').replace(':gap', encodeURIComponent('left:pay'));
-  const body = BODIES[name]?.(key);
-  const query = name === 'journeyPicture' ? '?layer=planned' : '';
-  return house.as[who].call(`${address}${query}`, { method, ...(body === undefined ? {} : { body }) });
-}
-
-const plain = ({ status, text }: Reply, key: string): string =>
-  `${status} ${text.replaceAll(key, 'KEY').replace(/"requestId":"[^"]*"/, '')}`;
-
-async function rows(action: string): Promise<number> {
-  const found = await house.state.audit.list(house.state.db, house.own, { action, most: 1000 });
-  return found.length;
-}
-
 // A stream has no end to wait for; who may listen is looked at below.
-describe.each(Object.keys(ROUTES).filter((name) => name !== 'journeyLive'))('%s', (name) => {
-  const route = ROUTES[name] as RouteAccess;
-
-  test('nobody is asked to sign in', async () => {
-    expect((await perform(name, 'nobody', 'any')).status).toBe(401);
-  });
-
-  test.each(ROLES)('%s', async (role) => {
-    const isGranted = route.role !== 'anyone' && includesRole(role, route.role);
-    const ours = isGranted ? await makeMap('admin', name) : 'any';
-    const before = route.audit === null ? 0 : await rows(route.audit);
-    const reply = await perform(name, role, ours);
-    if (!isGranted) {
-      expect([reply.status, reply.body.code]).toEqual([403, 'access.denied']);
-      return;
-    }
-    expect([reply.status, reply.text]).toEqual([200, expect.anything()]);
-    if (route.audit !== null) expect(await rows(route.audit)).toBe(before + 1);
-    if (WITHOUT_KEY.includes(name)) return;
-    const theirs = await makeMap('stranger', name);
-    const seen = await perform(name, role, theirs);
-    if (!MAKES.includes(name)) {
-      expect(seen.status).toBe(404);
-      expect(plain(seen, theirs)).toBe(plain(await perform(name, role, 'no-such-map'), 'no-such-map'));
-    }
+const { journeyLive: _, ...routes } = routesOf(/^\/(journeys|starters|events-seen|touchpoints)\b/);
+walkEveryRole({
+  house: () => house,
+  routes,
+  bodies: BODIES,
+  addressOf: (name, path, key) => {
+    const address = path.replace(':key', key).replace(':version', '1').replace(':gap', encodeURIComponent('left:pay'));
+    return name === 'journeyPicture' ? `${address}?layer=planned` : address;
+  },
+  make: makeMap,
+  isOfOne: (name) => !WITHOUT_KEY.includes(name),
+  makes: MAKES,
+  nobodys: 'no-such-map',
+  isAsItWas: async (theirs) => {
     const still = await house.as.stranger.call(`/journeys/${theirs}`);
     expect([still.status, still.body.title, still.body.seq]).toEqual([200, shopMap().title, 0]);
-  });
+  },
 });
 
 test('only who may see a map may listen to it', async () => {
