@@ -23,9 +23,12 @@ legend,.ask{display:block;padding:0;font-weight:600;margin-bottom:.5rem}
 .ask .soft,legend .soft{font-weight:400}
 .choices{display:flex;flex-wrap:wrap;gap:.5rem}
 .choices label,.tick{display:flex;align-items:center;gap:.5rem;min-height:2.75rem;padding:.25rem .75rem;border:1px solid var(--line);border-radius:.5rem;cursor:pointer}
-.numbers label{min-width:3.75rem;justify-content:center;padding:.25rem .5rem}
+.numbers{display:grid;grid-template-columns:repeat(auto-fit,minmax(2.625rem,1fr));gap:.25rem}
+@media (max-width:34rem){.numbers:has(:nth-child(11)){grid-template-columns:repeat(6,1fr)}}
+.numbers label{flex-direction:column;gap:.125rem;justify-content:center;padding:.375rem 0}
 .choices label:has(:checked),.tick:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
 .ends{display:flex;justify-content:space-between;gap:1rem;margin:.375rem 0 0;color:var(--soft);font-size:.875rem}
+.ends :last-child{text-align:end}
 input[type=radio],input[type=checkbox]{width:1.5rem;height:1.5rem;margin:0;flex:none;accent-color:var(--accent)}
 textarea,input[type=email],input[type=text]{width:100%;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:.5rem;padding:.5rem .75rem;min-height:2.75rem}
 textarea{min-height:6rem}
