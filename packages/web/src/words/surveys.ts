@@ -143,9 +143,13 @@ export const SURVEYS_WORDS = {
   },
   forecast: {
     title: 'Answers to expect',
-    people: (n: string) => `${n} came to this step in the last 28 days of the data.`,
-    nobody: 'Nobody came to this step in the last 28 days of the data, so nothing can be foretold.',
-    noPlace: 'Choose a step to see how many answers to expect.',
+    people: {
+      step: (n: string) => `${n} came to this step in the last 28 days of the data.`,
+      map: (n: string) => `${n} were on this map in the last 28 days of the data.`,
+      everywhere: (n: string) =>
+        `${n} were seen anywhere in the last 28 days of the data; with a step it will be fewer.`,
+    },
+    nobody: 'Nobody came there in the last 28 days of the data, so nothing can be foretold.',
     expect: (toAsk: string, answers: string) => `About ${answers} from ${toAsk} asked in the next 28 days.`,
     seen: (n: number) => `Of 100 asked so far, ${n} answered.`,
     assumed: (n: number) => `Nobody knows yet how many answer; ${n} of 100 is a cautious guess.`,

@@ -12,6 +12,7 @@ const WORDS = SURVEYS_WORDS.forecast;
 /** How many answers to expect at the survey's step and share, and what that rests on. */
 export function ForecastWords({ survey, savedAt }: { readonly survey: Survey; readonly savedAt: number }) {
   const { key, journey, step, share } = survey;
+  const place = journey === null ? 'everywhere' : step === null ? 'map' : 'step';
   const { data, error, refetch } = useQuery<SurveyForecast>({
     queryKey: ['survey-forecast', key, journey, step, share, savedAt],
     queryFn: ({ signal }) =>
@@ -29,7 +30,7 @@ export function ForecastWords({ survey, savedAt }: { readonly survey: Survey; re
             <b>{WORDS.expect(counted(data.toAsk, WORDS.person), counted(data.answers, WORDS.answer))}</b>
           </p>
           <p className="meta">
-            {WORDS.people(counted(data.people, WORDS.customer))}{' '}
+            {WORDS.people[place](counted(data.people, WORDS.customer))}{' '}
             {data.basis === 'seen' ? WORDS.seen(data.of100) : WORDS.assumed(data.of100)}{' '}
             {data.daysTo30 === null ? WORDS.never : WORDS.days(data.daysTo30)}
           </p>
