@@ -124,6 +124,7 @@ test.each([
     group(100, 40, 6),
     { kind: 'compared', called: { than: 'more', silent: { n: 40, of: 100 } }, left: { than: 'same' } },
   ],
+  ['nobody left', group(100, 10, 0), group(100, 40, 0), { kind: 'compared', left: null }],
   [
     'they called less; nobody knows who left',
     group(100, 40, null),

@@ -31,7 +31,8 @@ export function silentSays({ answered, silent }: Silent): SilentSays {
     const than = difference === null ? 'same' : difference.lo > 0 ? 'more' : difference.hi < 0 ? 'less' : 'same';
     return { silent: quiet, answered: spoke, than };
   };
-  const hasLeft = answered.left !== null && silent.left !== null;
+  // Where nobody left, of neither, there is nothing to tell apart.
+  const hasLeft = answered.left !== null && silent.left !== null && answered.left + silent.left > 0;
   return {
     kind: 'compared',
     called: compare(({ called }) => called),
