@@ -27,8 +27,10 @@ export function PlannedLivedTable({ column, input }: { readonly column: MapColum
             <td>{planned}</td>
             {hasLived && (
               <td className={classes(tone !== 'plain' && styles[tone])}>
-                {tone === 'alert' && <Glyph kind="harm" size={11} />}
-                {behind ? <FigureButton figure={{ text: lived, behind }} what={`${label}: ${lived}`} /> : lived}
+                <span className={styles.beside}>
+                  {tone === 'alert' && <Glyph kind="harm" size={11} />}
+                  {behind ? <FigureButton figure={{ text: lived, behind }} what={`${label}: ${lived}`} /> : lived}
+                </span>
               </td>
             )}
           </tr>
