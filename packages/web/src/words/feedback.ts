@@ -129,7 +129,7 @@ export const FEEDBACK_WORDS = {
     quotes: (theme: string) => `Newest comments about ${theme}`,
     suggestions: 'Not in a theme yet',
     suggestionsSay:
-      'Words that at least 3 customers used and no theme holds. Choose one to make a theme of it, or to add it to one.',
+      'Words of at least 3 customers, in comments that no theme holds yet. Choose one to make a theme of it, or to add it to one.',
     suggest: (phrase: string, n: string) => `Use “${phrase}”, by ${n}`,
     none: {
       title: 'No theme yet',
@@ -171,6 +171,7 @@ export const FEEDBACK_WORDS = {
     note: 'Moments, never people',
     happy: (happy: string, answered: string) => `${happy} of ${answered} happy`,
     team: (owner: string) => `Thanks to ${owner}`,
+    onMap: (map: string) => `on “${map}”`,
     noTeam: 'No team is named for it yet',
     words: (words: string) => `Often said: ${words}`,
     none: {

@@ -53,14 +53,14 @@ export function DryRunView({
                 <span className="meta">{timeline.caseKey}</span>
               )}
             </h3>
-            <ol className={styles.moments}>
+            <ol className={styles.moments} data-channels={settled.channel !== null || undefined}>
               {timeline.moments
                 .slice(0, MOMENTS)
                 .map((moment, at) => ({ moment, key: `${at}` }))
                 .map(({ moment, key }) => (
                   <li key={key}>
                     <span className="meta">{formatDateTime(moment.timeMs, timeZone)}</span>
-                    <ChannelMark channel={moment.channel} isNamed />
+                    {settled.channel !== null && <ChannelMark channel={moment.channel} isNamed />}
                     <span>
                       {moment.activity} {moment.score !== null && <b>{WORDS.score(moment.score, settled.scale)}</b>}{' '}
                       {moment.text && <q>{moment.text}</q>}

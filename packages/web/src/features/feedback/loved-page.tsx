@@ -3,6 +3,7 @@ import { formatCount } from '@continuo/diagram';
 import { Link, useParams } from '@tanstack/react-router';
 import { Smile } from 'lucide-react';
 import type { AskScope } from '../../api/hooks.ts';
+import { useJourneys } from '../../api/journeys.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Refreshing } from '../../ui/skeleton.tsx';
@@ -26,6 +27,8 @@ export function LovedPage() {
   const [search] = control;
   const look = useLook(search);
   const asked = useLoved(look, search.map);
+  const { data: journeys } = useJourneys();
+  const titleOf = (key: string | null): string | null => journeys?.find((one) => one.key === key)?.title ?? null;
   return (
     <FeedbackFrame note={WORDS.note} bar={<LookBar control={control} customers={undefined} />}>
       <Refreshing isOn={asked.isFetching && asked.data !== undefined} />
@@ -43,6 +46,7 @@ export function LovedPage() {
                       moment={moment}
                       scope={scopeIn(look.scope, moment.journey)}
                       search={search}
+                      map={search.map === undefined ? titleOf(moment.journey) : null}
                     />
                   ))}
                 </ol>
@@ -60,10 +64,13 @@ function Moment({
   moment: { at, title, happy, answered, quote, phrases, owner, journey },
   scope,
   search: { from, to, f },
+  map,
 }: {
   readonly moment: LovedMoment;
   readonly scope: AskScope;
   readonly search: FeedbackSearch;
+  /** Title of its map where several are looked at; null: told by the page. */
+  readonly map: string | null;
 }) {
   const { ws } = useParams({ from: '/w/$ws' });
   const counts = WORDS.happy(formatCount(happy), formatCount(answered));
@@ -71,6 +78,7 @@ function Moment({
     <li className={styles.moment}>
       {quote && <q className={styles.praise}>{quote.text}</q>}
       <h2>{title}</h2>
+      {map !== null && <p className="meta">{WORDS.onMap(map)}</p>}
       <p>
         <span className={marks.mood}>
           <Smile size={15} strokeWidth={2} className={marks.happy} aria-hidden="true" />
