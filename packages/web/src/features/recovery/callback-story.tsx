@@ -28,13 +28,13 @@ export function CallbackStory({
   readonly nowMs: number;
   readonly timeZone: string;
 }) {
-  const { name, state, openedMs, why, again, moments, story, line } = callback;
+  const { name, person, state, openedMs, why, again, moments, story, line } = callback;
   const isHelped = state === 'open' || state === 'in-hand' || state === 'waiting';
   return (
     <article className={styles.detail} aria-labelledby="callback-name">
       <div className={styles.detailHead}>
         <h2 id="callback-name">{name}</h2>
-        <span className="meta">{WORDS.madeUp}</span>
+        {person !== null && <span className="meta">{WORDS.madeUp}</span>}
         <DueChip callback={callback} nowMs={nowMs} timeZone={timeZone} />
         {isHelped && (
           <Chip tone="accent">
@@ -48,7 +48,7 @@ export function CallbackStory({
         {again && <b>{WORDS.again90(sayWhen(again.closedMs, nowMs, timeZone))}</b>}
       </p>
       {story === null ? (
-        <p className="meta">{WORDS.noStory}</p>
+        <Untold says={WORDS.noStory} callback={callback} timeZone={timeZone} />
       ) : (
         <Lived run={story} callback={callback} timeZone={timeZone} />
       )}
@@ -77,6 +77,24 @@ export function CallbackStory({
   );
 }
 
+/** In place of a story: why there is none, and how many others all the same. */
+function Untold({
+  says,
+  callback,
+  timeZone,
+}: {
+  readonly says: string;
+  readonly callback: Callback;
+  readonly timeZone: string;
+}) {
+  return (
+    <div>
+      <p className="meta">{says}</p>
+      <Others callback={callback} timeZone={timeZone} otherwise={null} />
+    </div>
+  );
+}
+
 function Lived({
   run,
   callback,
@@ -90,7 +108,7 @@ function Lived({
   const { data, error, refetch } = useQuery(storyQuery(run));
   // Its events were removed with their import, or are counted to somebody else by now.
   const isGone = error instanceof ApiProblem && error.details.code === 'run.unknown';
-  if (isGone) return <p className="meta">{WORDS.storyGone}</p>;
+  if (isGone) return <Untold says={WORDS.storyGone} callback={callback} timeZone={timeZone} />;
   if (error) return <ProblemBox error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={6} />;
   const isElsewhere = data.moments.some(({ timeMs, time }) => time !== formatTime(timeMs, timeZone));
