@@ -22,8 +22,8 @@ export {
 } from './accounts.ts';
 export type { CallbackPreview, CallbackSettings } from './callback-rules.ts';
 export { calendarSchema, callbackRuleSchema, callbackSettingsSchema } from './callback-rules.ts';
-export type { CallbackTab, NoteKind } from './callback-words.ts';
-export { CALLBACK_TABS, MADE_BY_HAND, NOTE_KINDS } from './callback-words.ts';
+export type { CallbackCount, CallbackTab, NoteKind } from './callback-words.ts';
+export { CALLBACK_COUNTS, CALLBACK_TABS, MADE_BY_HAND, NOTE_KINDS } from './callback-words.ts';
 export type {
   Callback,
   CallbackCause,

@@ -2,7 +2,7 @@ import type { CallbackTab } from '@continuo/contract';
 import { CALLBACK_TIMERS, type Cause } from '@continuo/core';
 import { type SelectQueryBuilder, sql } from 'kysely';
 import { actOnCallback } from './callback-deeds.ts';
-import { causes, measures } from './callback-measures.ts';
+import { behind, causes, measures } from './callback-measures.ts';
 import { hasAny, openings, pastDueSpans } from './callback-past.ts';
 import { callbackRow, openOf, type StoredCallback, toCallback } from './callback-rows.ts';
 import type { Database, Db } from './database.ts';
@@ -250,4 +250,5 @@ export const callbacks = {
   hasAny,
   openings,
   pastDueSpans,
+  behind,
 } as const;

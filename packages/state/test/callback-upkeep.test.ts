@@ -1,3 +1,4 @@
+import type { CallbackCount } from '@continuo/contract';
 import { expect, test } from 'vitest';
 import type { DeedClock, HelpingMoment, SeenMoment, State } from '../src/index.ts';
 import { describeEachState } from './each-state.ts';
@@ -38,6 +39,11 @@ describeEachState('call-backs follow what was found out', ({ state, workspace })
     expect(log.map(({ kind }) => kind)).toEqual(['opened', 'joined', 'noted', 'merged']);
     const counted = await callbacks.measures(db, id, { fromMs: 0, toMs: MONDAY * 2, nowMs: MONDAY });
     expect([counted.opened.opened, counted.now.inHand]).toEqual([1, 1]);
+    for (const [count, n] of Object.entries({ ...counted.opened, ...counted.asked })) {
+      const asked = { count: count as CallbackCount, cause: null, fromMs: 0, toMs: MONDAY * 2, nowMs: MONDAY };
+      const behind = await callbacks.behind(db, id, asked, { most: 10, afterId: null });
+      expect([count, behind.length]).toEqual([count, n]);
+    }
     // They are two after all: what both had stays with the first.
     await callbackUpkeep.follow(db, id, { id: first, person: '1' }, clockAt(MONDAY + 6000));
     expect((await callbacks.get(db, id, first)).person).toBe('1');

@@ -26,10 +26,13 @@ const removed = z.object({ removed: z.boolean() });
 
 /** People to be answered: the list, the work, the rules that open it, the hours in which it is promised. */
 export const CALLBACK_ROUTES = {
-  /** Query: `tab`, `after` (from `next`), `limit` (at most 200). */
+  /**
+   * Query: `tab`, `after` (from `next`), `limit` (at most 200). `behind`, with `from` and `to` as in the measures: those that a count
+   * is made of, the newest first, whatever the tab; `cause` (`journey/step` or `off-map`) narrows `closed`.
+   */
   callbacks: {
     ...ADDRESSES.callbacks,
-    says: 'Call-backs of one tab, and how many each tab has',
+    says: 'Call-backs of one tab or behind one count, and how many each tab has',
     role: 'operator',
     audit: null,
     body: null,

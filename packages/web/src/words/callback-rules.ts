@@ -49,9 +49,10 @@ export const CALLBACK_RULES_WORDS = {
       case 'repeat': {
         const what =
           when.match.events.length > 0 ? when.match.events.join(', ') : `by ${when.match.channels.join(', ')}`;
-        if (when.times === 1) return `Each time: ${what}.`;
+        const only = when.match.where.length === 0 ? '' : ', when its details say so';
+        if (when.times === 1) return `Each time: ${what}${only}.`;
         const about = when.about.kind === 'anything' ? '' : ', about the same thing';
-        return `${when.times} times in ${when.withinDays} days${about}: ${what}.`;
+        return `${when.times} times in ${when.withinDays} days${about}: ${what}${only}.`;
       }
       case 'promise':
         return 'A time that a map promises is not kept.';

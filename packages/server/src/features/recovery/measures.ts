@@ -5,6 +5,15 @@ import { recoveryClock } from './recovery-clock.ts';
 
 const PERIOD_MS = 28 * 86_400_000;
 
+/** The period that was asked for, [from, to); what was left out comes from the 28 days up to now. */
+export function periodOf(
+  period: { readonly fromMs?: number | undefined; readonly toMs?: number | undefined },
+  nowMs: number,
+): { readonly fromMs: number; readonly toMs: number } {
+  const toMs = period.toMs ?? nowMs + 1;
+  return { toMs, fromMs: period.fromMs ?? Math.max(0, toMs - PERIOD_MS) };
+}
+
 /** Call-backs of a period as counts, [from, to); left out: the 28 days up to now. */
 export async function callbackMeasures(
   services: Pick<Services, 'state' | 'clock'>,
@@ -13,8 +22,7 @@ export async function callbackMeasures(
 ): Promise<CallbackMeasures> {
   const { state } = services;
   const { nowMs } = await recoveryClock(services, workspace);
-  const toMs = period.toMs ?? nowMs + 1;
-  const fromMs = period.fromMs ?? Math.max(0, toMs - PERIOD_MS);
+  const { fromMs, toMs } = periodOf(period, nowMs);
   const [{ opened, asked, now }, causes, maps] = await Promise.all([
     state.callbacks.measures(state.db, workspace, { fromMs, toMs, nowMs }),
     state.callbacks.causes(state.db, workspace, { fromMs, toMs }),

@@ -1,5 +1,5 @@
-import { CALLBACK_TABS } from '@continuo/contract';
-import { placedSteps } from '@continuo/core';
+import { CALLBACK_COUNTS, CALLBACK_TABS, causeSchema } from '@continuo/contract';
+import { type Cause, Problem, placedSteps } from '@continuo/core';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { access } from '../../platform/http/access.ts';
@@ -21,6 +21,10 @@ const listQuery = z.object({
   tab: z.enum(CALLBACK_TABS).default('mine'),
   after: number.nullable().default(null),
   limit: z.coerce.number().int().min(1).max(200).default(50),
+  behind: z.enum(CALLBACK_COUNTS).optional(),
+  cause: z.string().max(500).optional(),
+  from: number.optional(),
+  to: number.optional(),
 });
 const periodQuery = z.object({ from: number.optional(), to: number.optional() });
 const contextQuery = z.object({ by: z.enum(['person', 'user']).nullable().default(null) });
@@ -30,8 +34,11 @@ const params = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE
 /** People to be answered: the list, the work, rules and calendars, counts, and what any channel may ask about a person. */
 export function recoveryRoutes(app: FastifyInstance, services: Services, lookout: Lookout): void {
   app.get('/callbacks', async (request) => {
-    const { tab, after, limit } = listQuery.parse(request.query);
-    return listOf(services, access(request).workspace, { tab, me: meOf(request), most: limit, afterId: after });
+    const { tab, after, limit, behind, cause, from, to } = listQuery.parse(request.query);
+    return listOf(services, access(request).workspace, {
+      ...{ tab, me: meOf(request), most: limit, afterId: after },
+      behind: behind === undefined ? null : { count: behind, cause: causeOf(cause), fromMs: from, toMs: to },
+    });
   });
 
   app.get('/callbacks/measures', async (request) => {
@@ -64,4 +71,13 @@ export function recoveryRoutes(app: FastifyInstance, services: Services, lookout
 
   callbackWorkRoutes(app, services);
   callbackRuleRoutes(app, services, lookout);
+}
+
+/** `journey/step` or `off-map`. Throws `input.invalid` for what is neither. */
+function causeOf(text: string | undefined): Cause | null {
+  if (text === undefined) return null;
+  const [journey, step] = text.split('/');
+  const read = causeSchema.safeParse(text === 'off-map' ? { kind: 'off-map' } : { kind: 'step', journey, step });
+  if (!read.success) throw new Problem('input.invalid', 'A cause is written `journey/step`, or `off-map`.');
+  return read.data;
 }

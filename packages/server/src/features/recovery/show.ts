@@ -1,8 +1,9 @@
-import type { CallbackEntry, CallbackList, CallbackTab } from '@continuo/contract';
+import type { CallbackCount, CallbackEntry, CallbackList, CallbackTab } from '@continuo/contract';
 import { CALLBACK_TABS } from '@continuo/contract';
-import { formatRunRef, isPastDue, madeUpName } from '@continuo/core';
+import { type Cause, formatRunRef, isPastDue, madeUpName } from '@continuo/core';
 import type { StoredCallback, Workspace } from '@continuo/state';
 import type { Services } from '../../platform/services.ts';
+import { periodOf } from './measures.ts';
 import { recoveryClock } from './recovery-clock.ts';
 import { namesOf } from './who-works.ts';
 
@@ -40,6 +41,13 @@ interface Listing {
   readonly me: number;
   readonly most: number;
   readonly afterId: number | null;
+  /** The count they are behind, instead of a tab. */
+  readonly behind?: {
+    readonly count: CallbackCount;
+    readonly cause: Cause | null;
+    readonly fromMs: number | undefined;
+    readonly toMs: number | undefined;
+  } | null;
 }
 
 /** A page of a tab, with the counts of all. */
@@ -52,8 +60,12 @@ export async function listOf(services: Services, workspace: Workspace, listing: 
     state.callbackRules.list(state.db, id),
     namesOf(services),
   ]);
-  const { tab, me, most, afterId } = listing;
-  const found = await state.callbacks.list(state.db, id, { tab, me, nowMs, most: most + 1, afterId });
+  const { tab, me, most, afterId, behind = null } = listing;
+  const place = { most: most + 1, afterId };
+  const found =
+    behind === null
+      ? await state.callbacks.list(state.db, id, { tab, me, nowMs, ...place })
+      : await state.callbacks.behind(state.db, id, { ...behind, ...periodOf(behind, nowMs), nowMs }, place);
   const page = found.slice(0, most);
   const moments = await state.callbacks.momentCounts(
     state.db,

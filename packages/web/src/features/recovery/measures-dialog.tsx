@@ -1,14 +1,15 @@
-import type { CallbackMeasures, CallbackTab } from '@continuo/contract';
+import type { CallbackCount, CallbackMeasures } from '@continuo/contract';
 import { formatCount, formatRange } from '@continuo/diagram';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useOverview } from '../../api/hooks.ts';
 import { useMay } from '../../api/session.ts';
-import { buttonClass } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { CALLBACK_WORDS } from '../../words/callbacks.ts';
 import { WatchThis } from '../alerts/watch-this.tsx';
+import { type Behind, BehindCount } from './behind-count.tsx';
 import styles from './callbacks.module.css';
 
 const WORDS = CALLBACK_WORDS.behind;
@@ -23,11 +24,13 @@ export function MeasuresDialog({
 }) {
   const { ws } = useParams({ from: '/w/$ws' });
   const { workspace } = useOverview();
-  const late =
-    answered.notYetLate === 0 ? (
-      WORDS.notYetLate
-    ) : (
-      <TabLink tab="past-due" text={WORDS.notYetLate} onFollow={onClose} />
+  const [shown, setShown] = useState<Behind | null>(null);
+  const show = useMay('operator') ? (count: CallbackCount, cause?: string) => setShown({ count, cause }) : null;
+  if (shown !== null)
+    return (
+      <Dialog title={WORDS.title} onClose={onClose}>
+        <BehindCount {...shown} fromMs={fromMs} toMs={toMs} onBack={() => setShown(null)} onFollow={onClose} />
+      </Dialog>
     );
   return (
     <Dialog title={WORDS.title} onClose={onClose}>
@@ -36,11 +39,13 @@ export function MeasuresDialog({
         <Counts
           title={WORDS.opened(formatCount(opened))}
           note={again > 0 ? WORDS.again(formatCount(again)) : WORDS.noneAgain}
+          show={show}
           lines={[
-            [WORDS.inTime, answered.inTime, false],
-            [WORDS.late, answered.late, answered.late > 0],
-            [WORDS.notYet, answered.notYet, false],
-            [late, answered.notYetLate, answered.notYetLate > 0, 'past-due'],
+            { text: WORDS.inTime, n: answered.inTime, count: 'inTime' },
+            { text: WORDS.late, n: answered.late, count: 'late', isHarm: true },
+            { text: WORDS.notYet, n: answered.notYet, count: 'notYet' },
+            { text: WORDS.notYetLate, n: answered.notYetLate, count: 'notYetLate', isHarm: true },
+            ...(again > 0 ? [{ text: WORDS.againLine, n: again, count: 'again' as const }] : []),
           ]}
         />
         <p>
@@ -50,88 +55,85 @@ export function MeasuresDialog({
         <Counts
           title={WORDS.asked(formatCount(putRight.asked))}
           note={WORDS.askedNote}
+          show={show}
           lines={[
-            [CALLBACK_WORDS.ask.yes, putRight.yes, false],
-            [CALLBACK_WORDS.ask.partly, putRight.partly, false],
-            [CALLBACK_WORDS.ask.no, putRight.no, putRight.no > 0],
-            [WORDS.unanswered, putRight.unanswered, false],
+            { text: CALLBACK_WORDS.ask.yes, n: putRight.yes, count: 'yes' },
+            { text: CALLBACK_WORDS.ask.partly, n: putRight.partly, count: 'partly' },
+            { text: CALLBACK_WORDS.ask.no, n: putRight.no, count: 'no', isHarm: true },
+            { text: WORDS.unanswered, n: putRight.unanswered, count: 'unanswered' },
           ]}
         />
         <Counts
           title={WORDS.closed(formatCount(closed))}
           note={closed > 0 ? WORDS.causes : ''}
-          lines={causes.map(({ cause, title, owner, n }) => [
-            cause.kind === 'step' ? (
-              <>
-                <Link
-                  to="/w/$ws/journeys/$key"
-                  params={{ ws, key: cause.journey }}
-                  search={{ step: `step:${cause.step}` }}
-                  className={buttonClass('link')}
-                >
-                  {title}
-                </Link>{' '}
-                <span className="meta">{owner ?? WORDS.noOwner}</span>
-              </>
-            ) : (
-              title
-            ),
-            n,
-            false,
-            cause.kind === 'step' ? `${cause.journey}/${cause.step}` : cause.kind,
-          ])}
+          show={show}
+          lines={causes.map(({ cause, title, owner, n }) => ({
+            text:
+              cause.kind === 'step' ? (
+                <>
+                  <Link
+                    to="/w/$ws/journeys/$key"
+                    params={{ ws, key: cause.journey }}
+                    search={{ step: `step:${cause.step}` }}
+                    className={buttonClass('link')}
+                  >
+                    {title}
+                  </Link>{' '}
+                  <span className="meta">{owner ?? WORDS.noOwner}</span>
+                </>
+              ) : (
+                title
+              ),
+            ...{ n, count: 'closed', cause: cause.kind === 'step' ? `${cause.journey}/${cause.step}` : cause.kind },
+          }))}
         />
       </div>
     </Dialog>
   );
 }
 
-function TabLink({
-  tab,
-  text,
-  onFollow,
-}: {
-  readonly tab: CallbackTab;
-  readonly text: string;
-  readonly onFollow: () => void;
-}) {
-  const { ws } = useParams({ from: '/w/$ws' });
-  return useMay('operator') ? (
-    <Link to="/w/$ws/callbacks" params={{ ws }} search={{ tab }} className={buttonClass('link')} onClick={onFollow}>
-      {text}
-    </Link>
-  ) : (
-    text
-  );
+interface Line {
+  readonly text: ReactNode;
+  readonly n: number;
+  readonly count: CallbackCount;
+  readonly cause?: string;
+  readonly isHarm?: boolean;
 }
-
-type Line = readonly [text: ReactNode, n: number, isHarm: boolean, key?: string];
 
 function Counts({
   title,
   note,
   lines,
+  show,
 }: {
   readonly title: string;
   readonly note: string;
   readonly lines: readonly Line[];
+  /** Null: whoever looks may not see the call-backs behind a number. */
+  readonly show: ((count: CallbackCount, cause?: string) => void) | null;
 }) {
   return (
     <section>
       <h3>{title}</h3>
       <p className="meta">{note}</p>
       <ul className={styles.counts}>
-        {lines.map(([text, n, isHarm, key]) => (
-          <li key={key ?? String(text)}>
+        {lines.map(({ text, n, count, cause, isHarm = false }) => (
+          <li key={`${count} ${cause ?? ''}`}>
             <span>
-              {isHarm && (
+              {isHarm && n > 0 && (
                 <span className={styles.harm}>
                   <Glyph kind="harm" />
                 </span>
               )}{' '}
               {text}
             </span>
-            <b>{formatCount(n)}</b>
+            {show === null || n === 0 ? (
+              <b>{formatCount(n)}</b>
+            ) : (
+              <Button look="link" onPress={() => show(count, cause)}>
+                <b>{formatCount(n)}</b> <span className="sr">{WORDS.show}</span>
+              </Button>
+            )}
           </li>
         ))}
       </ul>

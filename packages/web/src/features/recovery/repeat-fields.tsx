@@ -1,8 +1,10 @@
+import type { SeenEvent } from '@continuo/contract';
 import type { RepeatCondition } from '@continuo/core';
 import { useState } from 'react';
 import { useEventsSeen } from '../../api/journeys.ts';
 import { Choice, TextField } from '../../ui/field.tsx';
 import { CALLBACK_RULES_WORDS } from '../../words/callback-rules.ts';
+import { Conditions } from '../journeys/connect/conditions.tsx';
 import { LinesBox } from './lines-box.tsx';
 import styles from './rules.module.css';
 
@@ -51,6 +53,11 @@ export function RepeatFields({
           onChange({ ...when, match: { ...match, channels: given } });
         }}
       />
+      <Conditions
+        where={match.where}
+        properties={detailsOf(seen, match.events)}
+        onChange={(where) => onChange({ ...when, match: { ...match, where } })}
+      />
       <div className={styles.two}>
         <TextField
           label={FORM.times}
@@ -85,4 +92,10 @@ export function RepeatFields({
       </div>
     </>
   );
+}
+
+/** Details of the events that count, or of all where none are named, by name. */
+function detailsOf(seen: readonly SeenEvent[], events: readonly string[]): readonly string[] {
+  const own = events.length === 0 ? seen : seen.filter(({ name }) => events.includes(name));
+  return [...new Set(own.flatMap(({ samples }) => samples.flatMap((sample) => Object.keys(sample))))].toSorted();
 }

@@ -1,12 +1,11 @@
 import type { SeenEvent } from '@continuo/contract';
 import type { Condition, Matcher, Step } from '@continuo/core';
 import { X } from 'lucide-react';
-import { Button } from '../../../ui/button.tsx';
 import { channelName } from '../../../ui/channel-mark.tsx';
-import { Checks, Choice } from '../../../ui/field.tsx';
+import { Checks } from '../../../ui/field.tsx';
 import { CONNECT_WORDS } from '../../../words/connect.ts';
-import { CommitField } from '../edit/commit-field.tsx';
 import type { Doing } from '../edit/step-panel.tsx';
+import { Conditions } from './conditions.tsx';
 import styles from './connect.module.css';
 import { changeMatcher, disconnectEvent, type Side } from './matchers.ts';
 
@@ -58,8 +57,6 @@ function OneMatcher({
   ];
   const setWhere = (where: readonly Condition[]) =>
     act(CONNECT_WORDS.deed.condition, [changeMatcher(step, side, at, { where })]);
-  const change = (i: number, condition: Condition) =>
-    setWhere(matcher.where.map((one, j) => (i === j ? condition : one)));
   return (
     <fieldset className={styles.matcher}>
       <legend>{side === 'matchers' ? WORDS.is : WORDS.wentWrong}</legend>
@@ -77,54 +74,8 @@ function OneMatcher({
           </li>
         ))}
       </ul>
-      {matcher.where.map((condition, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no id either.
-        <div key={i} className={styles.condition}>
-          <CommitField
-            label={WORDS.property}
-            value={condition.property}
-            list={properties}
-            onCommit={(property) => property.trim() && change(i, { ...condition, property: property.trim() })}
-          />
-          <Choice
-            label={WORDS.test}
-            value={condition.test}
-            options={(['is', 'is-not', 'exists'] as const).map((id) => ({ id, text: WORDS.tests[id] }))}
-            onChange={(test) =>
-              change(i, {
-                ...condition,
-                test: test as Condition['test'],
-                values: test === 'exists' ? [] : condition.values.length > 0 ? condition.values : ['true'],
-              })
-            }
-          />
-          {condition.test !== 'exists' && (
-            <CommitField
-              label={WORDS.values}
-              value={condition.values.join(', ')}
-              onCommit={(text) => {
-                const values = text
-                  .split(',')
-                  .map((value) => value.trim())
-                  .filter((value) => value !== '');
-                if (values.length > 0) change(i, { ...condition, values });
-              }}
-            />
-          )}
-          <Button look="link" onPress={() => setWhere(matcher.where.filter((_, j) => j !== i))}>
-            {WORDS.removeCondition}
-          </Button>
-        </div>
-      ))}
+      <Conditions where={matcher.where} properties={properties} onChange={setWhere} />
       <div className={styles.more}>
-        <Button
-          look="ghost"
-          onPress={() =>
-            setWhere([...matcher.where, { property: properties[0] ?? 'property', test: 'exists', values: [] }])
-          }
-        >
-          {WORDS.addCondition}
-        </Button>
         {channels.length > 1 && (
           <details>
             <summary>
