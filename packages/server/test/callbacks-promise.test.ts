@@ -38,4 +38,4 @@ test('a promise that was late opens a call-back at the step it was about, once',
   expect(shown.suggestedCause).toEqual({ kind: 'step', journey: 'order', step: 'arrive' });
   await client.call('putCallbackRule', { params: { key: 'fast' }, body: rule(1) });
   expect((await find()).counts.unassigned).toBe(1);
-}, 30_000);
+}, 120_000);

@@ -209,7 +209,7 @@ test('a call-back is taken, worked, closed, asked about, and opened again by a n
   expect(told).toContain('"got":"no"');
   expect((await does('close', { cause, action: 'Brought it' })).body).toMatchObject({ state: 'closed' });
   expect((await fetch(link.slice(0, -3))).status).toBe(404);
-}, 30_000);
+}, 120_000);
 
 test('many are given at once, those past due are told once, and the counts add up', async () => {
   const ids = (await list('unassigned')).items.map(({ id }) => id);
@@ -237,7 +237,7 @@ test('many are given at once, those past due are told once, and the counts add u
   expect(Object.values(answered).reduce((a, b) => a + b, 0)).toBe(opened);
   expect(causes.reduce((sum, { n }) => sum + n, 0)).toBe(closed);
   expect(putRight).toEqual({ asked: 1, yes: 0, partly: 0, no: 1, unanswered: 0 });
-}, 30_000);
+}, 120_000);
 
 test('a rule that looks for more looks at a history for the first time: it opens no flood', async () => {
   await put(as.admin, '/callback-settings', { mostAtOnce: 1 });
