@@ -119,6 +119,8 @@ export interface ThemeCount {
   readonly title: string;
   /** People who spoke of it, and those of them who gave a score with their last words about it. */
   readonly people: number;
+  /** Their comments that hold the theme; more than people where somebody wrote twice. */
+  readonly comments: number;
   readonly voices: Voices;
   readonly quotes: readonly SaidComment[];
 }

@@ -11,7 +11,6 @@ test('phrases begin and end with words that tell something', () => {
     'bag',
     'bag was late',
     'late',
-    'not',
     'not a word',
     'word',
     'word from anybody',
@@ -24,6 +23,25 @@ test('stop words are those of the language of the text', () => {
   // "die" is a word in English and tells nothing in German.
   expect(phrasesOf('Die Koffer und die Leute sind nicht da').has('die')).toBe(false);
   expect(phrasesOf('we thought we would die of it').has('die')).toBe(true);
+});
+
+test('words that turn a sentence round, and small numbers, tell something only beside others', () => {
+  expect([...phrasesOf('we waited for two hours and it did not help')].sort()).toEqual([
+    'help',
+    'hours',
+    'not help',
+    'two hours',
+    'waited',
+    'waited for two',
+  ]);
+  expect([...phrasesOf('bagaget kom inte och jag har väntat i två timmar')].sort()).toEqual([
+    'bagaget',
+    'bagaget kom inte',
+    'timmar',
+    'två timmar',
+    'väntat',
+    'väntat i två',
+  ]);
 });
 
 test('one who repeats it counts once, and three people are needed', () => {

@@ -1,4 +1,4 @@
-import { languageOf, piecesOf, stopWordsOf } from './text-words.ts';
+import { dullAloneOf, languageOf, piecesOf, stopWordsOf } from './text-words.ts';
 
 /** Words that many use here and few elsewhere. */
 export interface Phrase {
@@ -30,7 +30,8 @@ const LONGEST = 3;
 
 /**
  * Phrases of one to three words that people use here more than elsewhere, most telling first. People are counted, not words:
- * one who repeats a word counts once. A phrase begins and ends with no stop word, has two letters or more, at least three
+ * one who repeats a word counts once. A phrase begins and ends with no stop word, is not
+ * only a word that turns a sentence round or a small number, has two letters or more, at least three
  * people, a larger share here than in the rest, and G² of 3.84 or more. One that nearly always (nine of ten) stands in a longer one is left out.
  * Without a rest: the most used. Deterministic: equal ones by people, then by their text.
  * Source: T. Dunning, "Accurate methods for the statistics of surprise and coincidence", Computational Linguistics 19 (1993) 61–74.
@@ -73,14 +74,16 @@ function peopleByPhrase(spoken: Iterable<Spoken>): Counted {
 /** All phrases of a text that may tell something. */
 export function phrasesOf(text: string): ReadonlySet<string> {
   const pieces = piecesOf(text);
-  const stops = stopWordsOf(languageOf(pieces.flat()));
+  const language = languageOf(pieces.flat());
+  const [stops, alone] = [stopWordsOf(language), dullAloneOf(language)];
   const isDull = (word: string): boolean => stops.has(word) || word.length < 2 || /^\p{N}+$/u.test(word);
   const found = new Set<string>();
   for (const words of pieces)
     for (let at = 0; at < words.length; at += 1) {
       if (isDull(words[at] as string)) continue;
       for (let length = 1; length <= LONGEST && at + length <= words.length; length += 1)
-        if (!isDull(words[at + length - 1] as string)) found.add(words.slice(at, at + length).join(' '));
+        if (!isDull(words[at + length - 1] as string) && !(length === 1 && alone.has(words[at] as string)))
+          found.add(words.slice(at, at + length).join(' '));
     }
   return found;
 }

@@ -4,7 +4,6 @@ import { maskContacts } from '../people/mask.ts';
 import { KEYNESS_RULES, keyPhrases, type Spoken } from './keyness.ts';
 import { moodCounts } from './mood-counts.ts';
 import { bySaid, filterSaid, isAt, type Said, shownComment } from './said.ts';
-import { TURNING_WORDS } from './stop-words.ts';
 import { type Theme, themeReader } from './themes.ts';
 
 /** Words whose people would be told by a masked number or address are not among phrases. */
@@ -49,6 +48,7 @@ export function themesOfSaid(
       key,
       title,
       people: last.size,
+      comments: own.length,
       voices: moodCounts([...last.values()].map(({ score, scale }) => feltOf(score, scale))),
       quotes: own.slice(0, quotes).map(({ one, themes }) => shownComment(one, themes)),
     };
@@ -58,8 +58,6 @@ export function themesOfSaid(
   return {
     themes: themes.sort((a, b) => b.people - a.people || (a.key < b.key ? -1 : 1)),
     none: new Set(here.map(({ one }) => one.person).filter((person) => !known.has(person))).size,
-    suggestions: keyPhrases(untold.map(spoken), [], { ...KEYNESS_RULES, limit: SUGGESTED + TURNING_WORDS.size })
-      .filter(({ phrase }) => !TURNING_WORDS.has(phrase))
-      .slice(0, SUGGESTED),
+    suggestions: keyPhrases(untold.map(spoken), [], { ...KEYNESS_RULES, limit: SUGGESTED }),
   };
 }

@@ -1,5 +1,6 @@
-import { STOP_WORDS } from './stop-words.ts';
+import { DULL_ALONE, STOP_WORDS } from './stop-words.ts';
 
+const ALL_ALONE = new Set([...DULL_ALONE.values()].flatMap((words) => [...words]));
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
 const PIECE = /[.!?;:,()\n\r"“”«»…•]+/u;
 
@@ -14,8 +15,8 @@ export function piecesOf(text: string): readonly (readonly string[])[] {
 }
 
 /**
- * Language of words: that of most of their stop words, of equally many the first in the order en, de, fr, es, it, pt, nl;
- * null when there is none. A hint, not a finding: two words may be any language.
+ * Language of words: that of most of their stop words, of equally many the first in the order en, de, fr, es, it, pt, nl, sv, pl, tr,
+ * ar, he; null when there is none. A hint, not a finding: two words may be any language.
  */
 export function languageOf(words: Iterable<string>): string | null {
   const counts = new Map<string, number>();
@@ -31,4 +32,9 @@ export function languageOf(words: Iterable<string>): string | null {
 /** Stop words of a language; of an unknown one none. */
 export function stopWordsOf(language: string | null): ReadonlySet<string> {
   return (language === null ? undefined : STOP_WORDS.get(language)) ?? new Set();
+}
+
+/** Words that tell something only beside others: those of a language; where none is known, those of all. */
+export function dullAloneOf(language: string | null): ReadonlySet<string> {
+  return (language === null ? ALL_ALONE : DULL_ALONE.get(language)) ?? new Set();
 }

@@ -123,6 +123,7 @@ export const FEEDBACK_WORDS = {
     edit: 'Change the theme',
     columns: { theme: 'Theme', people: 'Customers', felt: 'How it felt' },
     spoke: (n: string) => `${n} spoke of it`,
+    inComments: (n: string) => `in ${n}`,
     noneSpoke: 'nobody spoke of it in this period',
     rest: (n: string) => `${n} wrote about none of these themes.`,
     words: 'Words',

@@ -146,6 +146,9 @@ function ThemeRow({
             >
               {WORDS.spoke(counted(count.people, FEEDBACK_WORDS.customer))}
             </Link>
+            {count.comments > count.people && (
+              <span className="meta">{WORDS.inComments(counted(count.comments, FEEDBACK_WORDS.comment))}</span>
+            )}
             <MoodCounts voices={count.voices} />
           </>
         ) : (
