@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
 
-/** When each call-back of a workspace was opened, ms, ascending. */
+/** When each call-back of a workspace was opened, ms, ascending; those that were withdrawn let nobody down. */
 export async function openings(db: Db, workspace: number): Promise<readonly number[]> {
   const rows = await db
     .selectFrom('callbacks')
     .select('openedMs')
     .where('workspace', '=', workspace)
+    .where('withdrawn', 'is', null)
     .orderBy('openedMs')
     .execute();
   return rows.map(({ openedMs }) => openedMs);
@@ -19,7 +20,7 @@ export interface PastDueSpan {
 }
 
 /**
- * When call-backs were past due, in no order: from the log, which says when one became late and when it was closed or began to wait;
+ * When call-backs were past due, in no order: from the log, which says when one became late and when that was over;
  * those that are past due now from their own due time.
  */
 export async function pastDueSpans(db: Db, workspace: number, nowMs: number): Promise<readonly PastDueSpan[]> {
@@ -28,7 +29,7 @@ export async function pastDueSpans(db: Db, workspace: number, nowMs: number): Pr
       .selectFrom('callbackLog')
       .select(['callback', 'kind', 'atMs'])
       .where('workspace', '=', workspace)
-      .where('kind', 'in', ['late', 'waiting', 'closed'])
+      .where('kind', 'in', ['late', 'waiting', 'closed', 'withdrawn'])
       .orderBy('callback')
       .orderBy('seq')
       .execute(),
