@@ -137,6 +137,11 @@ describe('numbers', () => {
     ]);
     expect(BOTH.status).toEqual({ kind: 'alert', words: 'hurts · as promised' });
     expect(BOTH.facts[1]?.figure?.sure).toBe('between 57 and 65 of 100');
+    const { days } = AIRLINE_MAP;
+    const better = days && { ...days, unsteady: days.unsteady.map((one) => ({ ...one, before: 1, since: 0.1 })) };
+    expect(mapView({ ...AIRLINE_MAP, days: better }).facts[4]).toMatchObject({
+      ...{ status: 'good', value: '2 of 7 steps', note: 'changed for the better since Thu 1 Oct' },
+    });
     for (const input of [UNCONNECTED_MAP, NOBODY_MAP, EMPTY_MAP])
       for (const { value, figure, status } of mapView(input).facts)
         expect([value, figure, status]).toEqual(['not known', null, 'none']);

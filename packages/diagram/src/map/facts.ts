@@ -112,7 +112,9 @@ function steady({ days, timeZone, todayMs, asOfMs }: MapInput): MapFact {
   if (unsteady.length === 0) return { ...base, status: 'good', value: `all of ${steps}`, note: 'steady' };
   const worse = unsteady.filter(({ before, since }) => since > before);
   const since = Math.min(...(worse.length > 0 ? worse : unsteady).map(({ sinceMs }) => sinceMs));
-  const words = `unsteady since ${formatDayNear(since, timeZone, todayMs ?? asOfMs)}`;
+  // A change for the better is no steadiness either, and nothing to mend.
+  const how = worse.length > 0 ? 'unsteady' : 'changed for the better';
+  const words = `${how} since ${formatDayNear(since, timeZone, todayMs ?? asOfMs)}`;
   const value = `${unsteady.length} of ${steps}`;
   return { ...base, status: worse.length > 0 ? 'alert' : 'good', value, note: words };
 }
