@@ -12,7 +12,7 @@ import { Outbox, type Sender } from './platform/outbox.ts';
 import { renewSecrets } from './platform/renew-secrets.ts';
 import { openSeal } from './platform/seal.ts';
 import type { Services } from './platform/services.ts';
-import { SignedTokens } from './platform/signed-token.ts';
+import { openTokens } from './platform/signed-token.ts';
 import { Timers } from './platform/timers.ts';
 import { webhookSender } from './platform/webhook.ts';
 
@@ -57,7 +57,7 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
       services: {
         ...basis,
         address: new Address(config.url),
-        tokens: new SignedTokens(basis),
+        tokens: await openTokens(basis),
         changes: new Changes(),
         timers,
         outbox,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openState, type State } from '@continuo/state';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSeal } from './seal.ts';
-import { SignedTokens } from './signed-token.ts';
+import { openTokens } from './signed-token.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'continuo-tokens-'));
 let state: State;
@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 test('a token says what was signed, for its purpose, until its time; anything else is nothing', async () => {
-  const tokens = new SignedTokens({ state, clock, seal });
+  const tokens = await openTokens({ state, clock, seal });
   const token = await tokens.sign({ kind: 'survey', workspace: 3, s: 'after', untilMs: 2000 });
   expect(token).toMatch(/^[\w-]+\.[\w-]{22}$/);
   expect(await tokens.read(token, 'survey')).toEqual({ kind: 'survey', workspace: 3, s: 'after', untilMs: 2000 });
@@ -41,7 +41,13 @@ test('a token says what was signed, for its purpose, until its time; anything el
   ])
     expect(await tokens.read(wrong, 'survey')).toBeNull();
   // The key is kept: another process reads what this one signed.
-  expect(await new SignedTokens({ state, clock, seal }).read(token, 'survey')).not.toBeNull();
+  expect(await (await openTokens({ state, clock, seal })).read(token, 'survey')).not.toBeNull();
   nowMs = 2000;
   expect(await tokens.read(token, 'survey')).toBeNull();
+});
+
+test('the first link of a process may be signed inside a transaction', async () => {
+  const tokens = await openTokens({ state, clock, seal });
+  const token = await state.transaction(() => tokens.sign({ kind: 'survey', workspace: 3 }));
+  expect(await tokens.read(token, 'survey')).not.toBeNull();
 });

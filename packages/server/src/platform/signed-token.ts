@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import type { Clock } from './clock.ts';
 import { isSameSecret, newSecret } from './secret.ts';
 import type { Services } from './services.ts';
 
@@ -18,44 +19,46 @@ const SIGNATURE_BYTES = 16;
 const OF_LINKS = 'links';
 const fieldsSchema = z.looseObject({ kind: z.string(), workspace: z.number(), untilMs: z.number().optional() });
 
-/** Signs and reads the tokens of links for people without an account, with a key that is made once and kept, sealed, in the state. */
-export class SignedTokens {
-  readonly #services: Pick<Services, 'state' | 'clock' | 'seal'>;
-  #key: Promise<Buffer> | null = null;
+/**
+ * The tokens of an installation: signed and read with a key that is made once and kept, sealed, in the state. The key is read
+ * now: links are signed inside transactions, where nothing else may be read.
+ */
+export async function openTokens({
+  state,
+  clock,
+  seal,
+}: Pick<Services, 'state' | 'clock' | 'seal'>): Promise<SignedTokens> {
+  const kept = await state.secrets.ensure(state.db, OF_LINKS, () => seal.seal(newSecret(), OF_LINKS));
+  return new SignedTokens(Buffer.from(seal.open(kept, OF_LINKS), 'base64url'), clock);
+}
 
-  constructor(services: Pick<Services, 'state' | 'clock' | 'seal'>) {
-    this.#services = services;
+/** Signs and reads the tokens of links for people without an account. */
+export class SignedTokens {
+  readonly #key: Buffer;
+  readonly #clock: Clock;
+
+  constructor(key: Buffer, clock: Clock) {
+    this.#key = key;
+    this.#clock = clock;
   }
 
   /** A token that fits into an address; the same fields in the same order give the same token. */
   async sign(fields: TokenFields): Promise<string> {
     const body = Buffer.from(JSON.stringify(fields)).toString('base64url');
-    return `${body}.${await this.#signature(body)}`;
+    return `${body}.${this.#signature(body)}`;
   }
 
   /** What a token says; null when it is not ours, of another kind, or too old. */
   async read(token: string, kind: string): Promise<TokenFields | null> {
     const [body = '', given = '', more] = token.split('.');
     // Compared as text: decoding would read over signs that are none of base64url.
-    if (more !== undefined || !isSameSecret(given, await this.#signature(body))) return null;
+    if (more !== undefined || !isSameSecret(given, this.#signature(body))) return null;
     const fields = fieldsSchema.parse(JSON.parse(Buffer.from(body, 'base64url').toString())) as TokenFields;
-    const isLate = fields.untilMs !== undefined && this.#services.clock.now() >= fields.untilMs;
+    const isLate = fields.untilMs !== undefined && this.#clock.now() >= fields.untilMs;
     return fields.kind === kind && !isLate ? fields : null;
   }
 
-  async #signature(body: string): Promise<string> {
-    const { state, seal } = this.#services;
-    this.#key ??= state.secrets
-      .ensure(state.db, OF_LINKS, () => seal.seal(newSecret(), OF_LINKS))
-      .then((kept) => Buffer.from(seal.open(kept, OF_LINKS), 'base64url'))
-      .catch((error: unknown) => {
-        this.#key = null;
-        throw error;
-      });
-    return createHmac('sha256', await this.#key)
-      .update(body)
-      .digest()
-      .subarray(0, SIGNATURE_BYTES)
-      .toString('base64url');
+  #signature(body: string): string {
+    return createHmac('sha256', this.#key).update(body).digest().subarray(0, SIGNATURE_BYTES).toString('base64url');
   }
 }
