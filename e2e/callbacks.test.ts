@@ -1,21 +1,13 @@
-import { createClient } from '@continuo/contract';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { axeFindings, settled, useBrowser } from './browser.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { useOwnDemo } from './own-demo.ts';
 
 /** People are answered: by keys alone at a desk, by a finger on a phone, and in the customer's word it is put right or not. */
 const browser = useBrowser();
 const phone = useBrowser({ hasTouch: true });
 
-let server: RunningServer;
-beforeAll(async () => {
-  server = await startServer({ copyOf: inject('demoFolder') });
-});
-afterAll(() => server.stop());
-
-const api = () => createClient((address, init) => fetch(address, init), `${server.url}/api/v1`);
-const at = (path: string) => `${server.url}/w/default${path}`;
+const { api, at, url } = useOwnDemo();
 
 /** Walks on with Tab, as somebody without a mouse does. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -67,7 +59,7 @@ test('by keys alone: taken, called, closed with its cause; the customer says no,
   const link = page.locator('aside a[href*="/r/"]');
   const asked = await link.getAttribute('href');
 
-  const customer = await browser.open(new URL(asked ?? '', server.url).href);
+  const customer = await browser.open(new URL(asked ?? '', url()).href);
   expect(await customer.evaluate(() => document.scripts.length)).toBe(0);
   expect(await axeFindings(customer)).toEqual([]);
   await customer.keyboard.press('Tab');
@@ -162,7 +154,7 @@ test('a rule says what it would have opened; working hours are read as people wr
 });
 
 test('a customer who is read about is called back', async () => {
-  const { worst } = (await (await fetch(`${server.url}/api/v1/stories`)).json()) as { worst: { run: string } };
+  const { worst } = (await (await fetch(`${url()}/api/v1/stories`)).json()) as { worst: { run: string } };
   const page = await browser.open(at(`/stories/${worst.run}`));
   await page.getByRole('button', { name: 'Call back' }).click();
   await page.getByLabel('Why this customer should be answered').fill('Nobody owns her bag');

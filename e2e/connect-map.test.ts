@@ -1,19 +1,11 @@
-import { createClient } from '@continuo/contract';
 import { blankJourney, blankStep } from '@continuo/core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { axeFindings, settled, useBrowser } from './browser.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { useOwnDemo } from './own-demo.ts';
 
 /** From a plan to figures: suggestions, events, conditions, the test on the last 100 people. */
 const browser = useBrowser();
-let server: RunningServer;
-beforeAll(async () => {
-  server = await startServer({ copyOf: inject('demoFolder') });
-});
-afterAll(() => server?.stop());
-
-const api = () => createClient((url, init) => fetch(url, init), `${server.url}/api/v1`);
-const at = (path: string): string => `${server.url}/w/default${path}`;
+const { api, at } = useOwnDemo();
 
 test('suggestions are accepted, the meter rises, events are connected by hand, nothing is silent', async () => {
   await api().call('makeJourney', {

@@ -1,20 +1,11 @@
-import { createClient } from '@continuo/contract';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { axeFindings, settled, type Theme, useBrowser } from './browser.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { said, useOwnDemo } from './own-demo.ts';
 
 /** Asking and hearing: a survey is made, answered, and its answer stands where it belongs. */
 const browser = useBrowser();
-let server: RunningServer;
-beforeAll(async () => {
-  server = await startServer({ copyOf: inject('demoFolder') });
-});
-afterAll(() => server?.stop());
+const { api, at, url } = useOwnDemo();
 
-const api = () => createClient((url, init) => fetch(url, init), `${server.url}/api/v1`);
-const at = (path: string): string => `${server.url}/w/default${path}`;
-const said = (page: Page) => page.locator('[data-announcer]').textContent();
 const WORDS = 'The signs to gate K sent us round twice.';
 const EMAIL = 'wren@example.org';
 let link = '';
@@ -49,7 +40,7 @@ test('a survey is made from a template for a step of a map, and opened, by keys 
   await page.keyboard.press('s');
   const send = page.getByRole('dialog', { name: 'Send it' });
   link = await send.getByLabel('The link').inputValue();
-  expect(link).toContain(`${server.url}/s/`);
+  expect(link).toContain(`${url()}/s/`);
   await send.getByRole('radio', { name: 'QR code' }).check();
   await send.getByRole('img', { name: 'QR code that opens At the gate' }).waitFor();
   expect(new URL(page.url()).searchParams.get('send')).toBe('qr');

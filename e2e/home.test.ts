@@ -1,19 +1,14 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { axeFindings, useBrowser } from './browser.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { useOwnDemo } from './own-demo.ts';
 
 /** Home, the Monday letter and the card of a team, on a desk and on a phone, with the keyboard alone. */
 const browser = useBrowser();
-let server: RunningServer;
-const at = (path: string): string => `${server.url}/w/default${path}`;
 const DESK = { width: 1440, height: 960 } as const;
 const PHONE = { width: 390, height: 844 } as const;
 
-beforeAll(async () => {
-  server = await startServer({ copyOf: inject('demoFolder') });
-}, 60_000);
-afterAll(() => server?.stop());
+const { at } = useOwnDemo();
 
 const says = async (page: Page): Promise<string> =>
   ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ');

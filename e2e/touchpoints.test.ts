@@ -1,21 +1,13 @@
-import { createClient } from '@continuo/contract';
 import { blankJourney, blankStep } from '@continuo/core';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { axeFindings, settled, type Theme, useBrowser } from './browser.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { said, useOwnDemo } from './own-demo.ts';
 
 /** The catalogue of touchpoints: one is made from events, used by a step, seen in the table, deleted after a question. */
 const browser = useBrowser();
-let server: RunningServer;
-beforeAll(async () => {
-  server = await startServer({ copyOf: inject('demoFolder') });
-});
-afterAll(() => server?.stop());
+const { api, at, url } = useOwnDemo();
 
-const api = () => createClient((url, init) => fetch(url, init), `${server.url}/api/v1`);
-const at = (path: string): string => `${server.url}/w/default${path}`;
-const said = (page: Page) => page.locator('[data-announcer]').textContent();
 const stepOf = async () => {
   const { draft } = await api().call('journey', { params: { key: 'call' } });
   const block = draft.stages[0]?.blocks[0];
@@ -122,7 +114,7 @@ test('a viewer sees the catalogue, and nothing to press', async () => {
     params: { key: 'shop' },
     body: { key: 'shop', title: 'Our shop', kind: 'owned', channels: [], matchers: [], owner: null },
   });
-  const page = await browser.open(`${server.url}/welcome/admin`);
+  const page = await browser.open(`${url()}/welcome/admin`);
   await fill(page, 'Your name', 'Ada Admin');
   await fill(page, 'E-mail or user name', 'ada');
   await fill(page, 'New password', PASSWORD);

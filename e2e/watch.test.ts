@@ -1,20 +1,11 @@
-import { createClient } from '@continuo/contract';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { axeFindings, settled, type Theme, useBrowser } from './browser.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { said, useOwnDemo } from './own-demo.ts';
 
 /** From a number of a map to a watch over it, and from the alert back to the map: by keys, in both themes, on a phone. */
 const browser = useBrowser();
-let server: RunningServer;
-beforeAll(async () => {
-  server = await startServer({ copyOf: inject('demoFolder') });
-});
-afterAll(() => server?.stop());
+const { api, at } = useOwnDemo();
 
-const api = () => createClient((url, init) => fetch(url, init), `${server.url}/api/v1`);
-const at = (path: string): string => `${server.url}/w/default${path}`;
-const said = (page: Page) => page.locator('[data-announcer]').textContent();
 const BAGS = 'I pick up my bag in Málaga: went wrong';
 
 test('the break stands among the open alerts, is seen, spoken of, and its watch is quiet for a day', async () => {
