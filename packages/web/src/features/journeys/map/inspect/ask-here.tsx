@@ -1,6 +1,5 @@
 import type { SaidAt } from '@continuo/core';
 import { Link, useParams } from '@tanstack/react-router';
-import { MessageCircleQuestion } from 'lucide-react';
 import { useMay } from '../../../../api/session.ts';
 import { buttonClass } from '../../../../ui/button.tsx';
 import { writeSaidAt } from '../../../../url/said-at.ts';
@@ -19,7 +18,6 @@ export function AskHere({ map, at }: { readonly map: string; readonly at: SaidAt
         search={{ new: 'survey', map, at: writeSaidAt(at) }}
         className={buttonClass('link')}
       >
-        <MessageCircleQuestion size={14} strokeWidth={1.75} aria-hidden="true" />
         {WORDS.ask}
       </Link>
     </p>
