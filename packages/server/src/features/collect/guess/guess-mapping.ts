@@ -149,8 +149,10 @@ function isLifecycle(facts: ColumnFacts): boolean {
   return seen.size <= 20 && seen.has('complete') && seen.has('start');
 }
 
-function isText(facts: ColumnFacts): boolean {
-  return facts.wordy >= 0.3 && facts.distinct > facts.filled * 0.3;
+/** Words of people: several at a time, or few under a name that is beyond doubt ("Good", "Never came" in a column "comment"). */
+function isText(facts: ColumnFacts, score: number): boolean {
+  const isNamed = score === 1 && facts.numeric < 0.5 && facts.texts.some((text) => text.trim().includes(' '));
+  return (facts.wordy >= 0.3 || isNamed) && facts.distinct > facts.filled * 0.3;
 }
 
 function isFew(facts: ColumnFacts): boolean {

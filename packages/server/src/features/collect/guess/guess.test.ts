@@ -54,6 +54,14 @@ describe('columns are guessed by their names in many languages and by their valu
     expect(mapping.caseKey).toBeNull();
   });
 
+  test.each([
+    ['comment', ['Lovely', 'Never came', 'So so'], 'comment'],
+    ['message', ['ERR_1', 'ERR_2', 'ERR_3'], null],
+  ])('short words in a column “%s”: %j', (name, texts, text) => {
+    const table = texts.map((words, i) => [`2024-05-0${i + 1}`, String(i * 3), words]);
+    expect(guessMapping(facts(['date', 'score', name], table)).mapping.text).toBe(text);
+  });
+
   test('nothing to go by: no time, and nobody', () => {
     const { mapping } = guessMapping(facts(['a', 'b'], [['1', 'x']]));
     expect(mapping).toMatchObject({ time: '', person: null, caseKey: null, activity: null, activityName: 'Row' });
