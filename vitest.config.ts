@@ -8,13 +8,14 @@ process.env.UV_THREADPOOL_SIZE = '16';
 // Workspaces are taken from their sources: no build comes before a test.
 const conditions = ['@continuo/source'];
 
-// Forks, because chDB dies in worker threads; one process a file, because chDB opens one folder a process.
+// Forks, because chDB dies in worker threads. Sources are loaded once a process, not once a file, which costs 1 to 2 CPU
+// seconds each: half of what the units cost. Only files that open chDB have a process of their own: it opens one folder a process.
 const base = {
   resolve: { conditions },
   // Not 'import': Node would apply it to require() as well, and pg's require('pg-pool') would get an ES module.
   ssr: { resolve: { conditions: [...conditions, 'node'] } },
 };
-const test = { pool: 'forks', isolate: true } as const;
+const test = { pool: 'forks', isolate: false } as const;
 
 export default defineConfig({
   test: {
@@ -26,8 +27,6 @@ export default defineConfig({
         test: {
           ...test,
           name: 'unit',
-          // They open no engine: loading the sources once a process, not once a file, halves what they cost.
-          isolate: false,
           // What takes 1 s alone takes 10 beside others.
           testTimeout: 30_000,
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'],
@@ -38,7 +37,8 @@ export default defineConfig({
         test: {
           ...test,
           name: 'engines',
-          include: ['packages/{warehouse,state,server}/test/**/*.test.ts'],
+          isolate: true,
+          include: ['packages/{warehouse,server}/test/**/*.test.ts'],
           globalSetup: ['packages/warehouse/test/engines/global-setup.ts', 'packages/state/test/postgres.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -48,9 +48,18 @@ export default defineConfig({
         ...base,
         test: {
           ...test,
+          name: 'state',
+          include: ['packages/state/test/**/*.test.ts'],
+          globalSetup: ['packages/state/test/postgres.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        ...base,
+        test: {
+          ...test,
           name: 'browser',
-          // Files of one process share a browser, see e2e/browser.ts.
-          isolate: false,
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/global-setup.ts'],
           // Four at once on two cores: what takes 5 s alone may take 30.

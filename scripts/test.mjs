@@ -55,7 +55,7 @@ try {
   if (isWanted('unit') || isWanted('browser')) check('build', [join(root, 'scripts', 'build.mjs')]);
   if (isWanted('unit')) project('unit');
   // Tests wait for servers: two workers used 61 % of two cores.
-  if (isWanted('engines')) project('engines', ['--maxWorkers=3']);
+  if (isWanted('engines')) project('engines', ['--project', 'state', '--maxWorkers=3']);
   if (isWanted('browser')) {
     ensureChromium();
     // Pages wait for the server and for frames: two workers left half of two cores idle.
