@@ -51,8 +51,9 @@ export async function startBare(
   const folder = mkdtempSync(join(tmpdir(), 'continuo-house-'));
   let shift = 0;
   const clock = { now: () => Date.now() + shift };
-  const serving = await serve({ folder, port: 0, clock }, { CONTINUO_TIME_ZONE: 'UTC', ...environment });
+  // Before the server: opening begins a transaction, and one of the server's own would wait in this same thread for it to end.
   const state = await openState(`sqlite:${join(folder, 'state.sqlite')}`);
+  const serving = await serve({ folder, port: 0, clock }, { CONTINUO_TIME_ZONE: 'UTC', ...environment });
   return {
     serving,
     state,
