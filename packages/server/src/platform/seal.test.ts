@@ -83,7 +83,7 @@ test('a start seals what was kept in the open and what lies under an older key; 
     await state.secrets.ensure(state.db, 'links', () => 'none'),
   ];
   const first = openSeal(file);
-  const token = await (await openTokens({ state, clock, seal: first })).sign({ kind: 'survey', workspace });
+  const token = (await openTokens({ state, clock, seal: first })).sign({ kind: 'survey', workspace });
   await renewSecrets(state, first);
   const sealed = await kept();
   expect(sealed.join()).not.toContain('whsec_');
@@ -94,7 +94,7 @@ test('a start seals what was kept in the open and what lies under an older key; 
   const again = await kept();
   expect(again.some((one) => sealed.includes(one))).toBe(false);
   expect(again.slice(0, 2).map((one) => second.open(one, OF_WEBHOOKS))).toEqual([`${PLAIN}2`, PLAIN]);
-  expect(await (await openTokens({ state, clock, seal: second })).read(token, 'survey')).not.toBeNull();
+  expect((await openTokens({ state, clock, seal: second })).read(token, 'survey')).not.toBeNull();
   await expect(renewSecrets(state, first)).rejects.toEqual(isSealed);
   expect(await kept()).toEqual(again);
 });

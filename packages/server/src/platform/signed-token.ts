@@ -43,13 +43,13 @@ export class SignedTokens {
   }
 
   /** A token that fits into an address; the same fields in the same order give the same token. */
-  async sign(fields: TokenFields): Promise<string> {
+  sign(fields: TokenFields): string {
     const body = Buffer.from(JSON.stringify(fields)).toString('base64url');
     return `${body}.${this.#signature(body)}`;
   }
 
   /** What a token says; null when it is not ours, of another kind, or too old. */
-  async read(token: string, kind: string): Promise<TokenFields | null> {
+  read(token: string, kind: string): TokenFields | null {
     const [body = '', given = '', more] = token.split('.');
     // Compared as text: decoding would read over signs that are none of base64url.
     if (more !== undefined || !isSameSecret(given, this.#signature(body))) return null;

@@ -21,10 +21,8 @@ export function askingRoutes(app: FastifyInstance, services: Services): void {
     const { survey } = await state.surveys.get(state.db, workspace, keyOf(request));
     const of = (channel: string) => ({ kind: 'open' as const, workspace, survey: survey.key, channel });
     return {
-      links: await Promise.all(
-        LINK_CHANNELS.map(async (channel) => ({ channel, url: await surveyUrl(services, of(channel)) })),
-      ),
-      snippet: snippetFor(address.url, await surveyToken(services, of('app'))),
+      links: LINK_CHANNELS.map((channel) => ({ channel, url: surveyUrl(services, of(channel)) })),
+      snippet: snippetFor(address.url, surveyToken(services, of('app'))),
     };
   });
 
@@ -32,7 +30,7 @@ export function askingRoutes(app: FastifyInstance, services: Services): void {
     const workspace = workspaceOf(request);
     const { survey } = await state.surveys.get(state.db, workspace, keyOf(request));
     const { channel } = qrQuery.parse(request.query);
-    const url = await surveyUrl(services, { kind: 'open', workspace, survey: survey.key, channel });
+    const url = surveyUrl(services, { kind: 'open', workspace, survey: survey.key, channel });
     return reply.type('image/svg+xml; charset=utf-8').send(encodeQr(url, 'svg', { ecc: 'medium' }));
   });
 

@@ -59,7 +59,7 @@ export async function askByMail<To extends Recipient>(
   for (const { who, ...outcome } of outcomes)
     if ('invitation' in outcome && outcome.invitation !== null) {
       const { id } = outcome.invitation;
-      const url = await surveyUrl(services, { kind: 'personal', workspace, invitation: id });
+      const url = surveyUrl(services, { kind: 'personal', workspace, invitation: id });
       const message = mailFor(survey, { to: who.email, language: who.language, url });
       await state.outbox.put(db, { workspace, id: invitationMailId(id), message, nowMs: clock.now() });
     }
@@ -111,13 +111,11 @@ export async function makePersonalLinks(
   await lockWorkspace(db, workspace);
   const who = people.map((person) => ({ person, language: null }));
   const outcomes = await askPeople(services, db, { workspace, survey, channel, isRehearsal: false }, who);
-  return Promise.all(
-    outcomes.map(async ({ who: { person }, ...outcome }) => {
-      if ('why' in outcome) return { person, url: null, why: outcome.why };
-      const id = outcome.invitation?.id ?? 0;
-      return { person, url: await surveyUrl(services, { kind: 'personal', workspace, invitation: id }), why: null };
-    }),
-  );
+  return outcomes.map(({ who: { person }, ...outcome }) => {
+    if ('why' in outcome) return { person, url: null, why: outcome.why };
+    const id = outcome.invitation?.id ?? 0;
+    return { person, url: surveyUrl(services, { kind: 'personal', workspace, invitation: id }), why: null };
+  });
 }
 
 /** Throws `survey.conflict` unless customers may answer now. */

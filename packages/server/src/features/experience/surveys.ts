@@ -59,10 +59,9 @@ async function countsOf(
 export async function shownSurvey(services: Services, workspace: number, key: string): Promise<SurveyShown> {
   const { state } = services;
   const stored = await state.surveys.get(state.db, workspace, key);
-  const [counts, findings, preview, after] = await Promise.all([
+  const [counts, findings, after] = await Promise.all([
     countsOf(state, workspace),
     findingsOf(services, state.db, workspace, stored.survey),
-    surveyUrl(services, { kind: 'preview', workspace, survey: key }),
     state.surveyMoments.counts(state.db, { workspace, survey: key }, services.clock.now() - COUNTED_DAYS * DAY_MS),
   ]);
   return {
@@ -70,7 +69,7 @@ export async function shownSurvey(services: Services, workspace: number, key: st
     counts: counts.get(key) ?? NOTHING,
     findings: [...findings],
     canOpen: canOpen(findings),
-    preview: new URL(preview).pathname,
+    preview: new URL(surveyUrl(services, { kind: 'preview', workspace, survey: key })).pathname,
     after: { waiting: after.waiting, outcomes: [...after.outcomes] },
   };
 }

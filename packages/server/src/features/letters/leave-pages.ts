@@ -11,22 +11,22 @@ interface Leaving {
 }
 
 /** Where somebody ends the letter that comes to them. */
-export async function leaveUrl(
+export function leaveUrl(
   { tokens, address }: Pick<Services, 'tokens' | 'address'>,
   { workspace, subscription }: Leaving,
-): Promise<string> {
-  return `${address.url}/l/${await tokens.sign({ kind: TOKEN, workspace, s: subscription })}`;
+): string {
+  return `${address.url}/l/${tokens.sign({ kind: TOKEN, workspace, s: subscription })}`;
 }
 
 /** `GET` asks, `POST` ends it: a mail program that only looks at links ends nothing, one with a button of its own may. */
 export function leavePages(pages: FastifyInstance, { state, tokens }: Pick<Services, 'state' | 'tokens'>): void {
-  const read = async (request: FastifyRequest): Promise<Leaving | null> => {
-    const fields = await tokens.read((request.params as { token: string }).token, TOKEN);
+  const read = (request: FastifyRequest): Leaving | null => {
+    const fields = tokens.read((request.params as { token: string }).token, TOKEN);
     return fields === null ? null : { workspace: fields.workspace, subscription: Number(fields.s) };
   };
 
   pages.get('/l/:token', async (request, reply) => {
-    if ((await read(request)) === null) return sendUnknownLink(request, reply);
+    if (read(request) === null) return sendUnknownLink(request, reply);
     const language = languageOf(request);
     const words = letterPageWords(language);
     const body = `<p>${escapeHtml(words.leave)}</p>
@@ -35,7 +35,7 @@ export function leavePages(pages: FastifyInstance, { state, tokens }: Pick<Servi
   });
 
   pages.post('/l/:token', async (request, reply) => {
-    const leaving = await read(request);
+    const leaving = read(request);
     if (leaving === null) return sendUnknownLink(request, reply);
     await state.letterSubscriptions.remove(state.db, leaving.workspace, leaving.subscription);
     const language = languageOf(request);

@@ -84,12 +84,11 @@ export class LetterPost {
     const material = await materialOf(this.#gathering, workspace);
     const letters = scopesOf(material.journeys).map((scope) => writeLetter(material, scope, week, madeMs));
     if (isDemo) return { letters, readers: [] };
-    // Links are signed here: inside the transaction nothing else may be read.
     const readers: Reader[] = [];
     for (const { id: subscription, address, scope } of await state.letterSubscriptions.list(state.db, id))
       readers.push({
         ...{ subscription, address, scope },
-        leave: await leaveUrl(this.#services, { workspace: id, subscription }),
+        leave: leaveUrl(this.#services, { workspace: id, subscription }),
       });
     return { letters, readers };
   }

@@ -13,30 +13,27 @@ interface Card {
 }
 
 /** Where colleagues of a team say what stops them: the link behind the picture on their card. */
-export async function staffUrl(
-  { tokens, address }: Pick<Services, 'tokens' | 'address'>,
-  { workspace, team }: Card,
-): Promise<string> {
-  return `${address.url}/t/${await tokens.sign({ kind: TOKEN, workspace, t: team })}`;
+export function staffUrl({ tokens, address }: Pick<Services, 'tokens' | 'address'>, { workspace, team }: Card): string {
+  return `${address.url}/t/${tokens.sign({ kind: TOKEN, workspace, t: team })}`;
 }
 
 /** One question to the staff of a team. What they answer is kept without who and without when but the week. */
 export function staffPages(pages: FastifyInstance, services: Pick<Services, 'state' | 'tokens' | 'clock'>): void {
   const { state, tokens, clock } = services;
-  const read = async (request: FastifyRequest): Promise<Card | null> => {
-    const fields = await tokens.read((request.params as { token: string }).token, TOKEN);
+  const read = (request: FastifyRequest): Card | null => {
+    const fields = tokens.read((request.params as { token: string }).token, TOKEN);
     return fields === null ? null : { workspace: fields.workspace, team: String(fields.t) };
   };
 
   pages.get('/t/:token', async (request, reply) => {
-    const card = await read(request);
+    const card = read(request);
     if (card === null) return sendUnknownLink(request, reply);
     const { name } = await state.workspaces.get(state.db, card.workspace);
     return sendPage(reply, questionPage(languageOf(request), name, card.team, null));
   });
 
   pages.post('/t/:token', async (request, reply) => {
-    const card = await read(request);
+    const card = read(request);
     if (card === null) return sendUnknownLink(request, reply);
     const { name, timeZone } = await state.workspaces.get(state.db, card.workspace);
     const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();

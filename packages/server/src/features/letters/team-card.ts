@@ -65,7 +65,7 @@ export async function teamCardOf(gathering: Gathering, workspace: Workspace, tea
     moments.filter(({ owner }) => owner === team),
     1,
   );
-  const link = await staffUrl(services, { workspace: workspace.id, team });
+  const link = staffUrl(services, { workspace: workspace.id, team });
   const { freeText } = await services.switches(workspace.id);
   const answers = freeText ? await state.staffAnswers.shown(state.db, workspace.id, team, MOST_ANSWERS) : [];
   const build = await state.builds.last(state.db, workspace.id);

@@ -7,11 +7,11 @@ import { putRightWords } from './put-right-words.ts';
 export const PUT_RIGHT_TOKEN = 'put-right';
 
 /** The customer's own link; the same whenever it is asked for. */
-export async function askLink(
+export function askLink(
   { tokens, address }: Pick<Services, 'tokens' | 'address'>,
   { workspace, id }: Pick<StoredCallback, 'workspace' | 'id'>,
-): Promise<string> {
-  return `${address.url}/r/${await tokens.sign({ kind: PUT_RIGHT_TOKEN, workspace, callback: id })}`;
+): string {
+  return `${address.url}/r/${tokens.sign({ kind: PUT_RIGHT_TOKEN, workspace, callback: id })}`;
 }
 
 /** Asks the customer, once: by mail where there is an address and mail is set up, else by a link to pass on. */
@@ -34,7 +34,7 @@ export async function ask(
   if (!isMailed) return;
   const { name } = await state.workspaces.get(db, workspace);
   const { title, lead } = putRightWords(language ?? 'en', name);
-  const link = await askLink(services, asked);
+  const link = askLink(services, asked);
   await state.outbox.put(db, {
     ...{ workspace, id: `callback-${id}-ask`, nowMs: clock.nowMs },
     message: { kind: 'mail', to, subject: `${name}: ${title}`, text: `${lead}\n\n${title}\n${link}\n` },

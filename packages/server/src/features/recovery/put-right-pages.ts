@@ -48,7 +48,7 @@ export function putRightPages(
 
 /** The call-back a link asks about; null when the link is not ours, or they were not asked. */
 async function askedBy({ state, tokens }: Services, token: string): Promise<Asked | null> {
-  const fields = await tokens.read(token, PUT_RIGHT_TOKEN);
+  const fields = tokens.read(token, PUT_RIGHT_TOKEN);
   if (fields === null) return null;
   const callback = await state.callbacks.get(state.db, fields.workspace, Number(fields.callback)).catch(() => null);
   if (callback === null || callback.askedMs === null) return null;

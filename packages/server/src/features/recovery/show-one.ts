@@ -62,7 +62,7 @@ export async function shownCallback(
       suggested?.journey && suggested.step ? { kind: 'step', journey: suggested.journey, step: suggested.step } : null,
     causes: causesOf(maps, closed),
     actions: [...actions],
-    ask: switches.personLevel ? await askOf(services, callback, said(callback.answerWhy)) : null,
+    ask: switches.personLevel ? askOf(services, callback, said(callback.answerWhy)) : null,
     line: contextOf(callback, log, moments.length).line,
     answerDueMs: callback.answerDueMs,
     answeredMs: callback.answeredMs,
@@ -110,13 +110,13 @@ export function causesOf(maps: readonly JourneyContract[], closed: readonly Caus
   return [...steps, { cause: { kind: 'off-map' }, ...offMap }];
 }
 
-async function askOf(services: Services, callback: StoredCallback, why: string): Promise<Callback['ask']> {
+function askOf(services: Services, callback: StoredCallback, why: string): Callback['ask'] {
   const { askMs, askedMs, isMailed, answer } = callback;
   if (askMs === null && askedMs === null) return null;
   return {
     atMs: askedMs ?? askMs ?? 0,
     isMailed: askedMs === null ? null : (isMailed ?? false),
-    link: askedMs === null ? null : await askLink(services, callback),
+    link: askedMs === null ? null : askLink(services, callback),
     answer,
     why: why === '' ? null : why,
   };

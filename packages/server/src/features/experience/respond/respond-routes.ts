@@ -138,7 +138,7 @@ function answerOf(
 async function visitOf(services: Services, request: FastifyRequest): Promise<Visit | null> {
   const { state } = services;
   const { token } = request.params as { readonly token: string };
-  const link = await readSurveyToken(services, token);
+  const link = readSurveyToken(services, token);
   if (link === null) return null;
   const invitation =
     link.kind === 'personal'

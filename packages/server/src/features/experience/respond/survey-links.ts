@@ -11,7 +11,7 @@ type Linking = Pick<Services, 'tokens' | 'address'>;
 const KINDS = { open: 'survey', personal: 'survey-of', preview: 'survey-preview' } as const;
 
 /** The token of a link; short names keep QR codes small. */
-export function surveyToken({ tokens }: Linking, link: SurveyLink): Promise<string> {
+export function surveyToken({ tokens }: Linking, link: SurveyLink): string {
   const { workspace } = link;
   switch (link.kind) {
     case 'open':
@@ -24,16 +24,16 @@ export function surveyToken({ tokens }: Linking, link: SurveyLink): Promise<stri
 }
 
 /** The whole address of a link. */
-export async function surveyUrl(services: Linking, link: SurveyLink): Promise<string> {
-  return `${services.address.url}/s/${await surveyToken(services, link)}`;
+export function surveyUrl(services: Linking, link: SurveyLink): string {
+  return `${services.address.url}/s/${surveyToken(services, link)}`;
 }
 
 /** What a token says; null when it is none of ours. */
-export async function readSurveyToken({ tokens }: Linking, token: string): Promise<SurveyLink | null> {
-  const open = await tokens.read(token, KINDS.open);
+export function readSurveyToken({ tokens }: Linking, token: string): SurveyLink | null {
+  const open = tokens.read(token, KINDS.open);
   if (open) return { kind: 'open', workspace: open.workspace, survey: String(open.s), channel: String(open.c) };
-  const personal = await tokens.read(token, KINDS.personal);
+  const personal = tokens.read(token, KINDS.personal);
   if (personal) return { kind: 'personal', workspace: personal.workspace, invitation: Number(personal.i) };
-  const preview = await tokens.read(token, KINDS.preview);
+  const preview = tokens.read(token, KINDS.preview);
   return preview && { kind: 'preview', workspace: preview.workspace, survey: String(preview.s) };
 }
