@@ -26,10 +26,14 @@ export class Watchman {
     });
   }
 
-  /** Sets the clock going for every workspace: some watches are made by themselves. */
+  /**
+   * Sets the clock going for every workspace: some watches are made by themselves. The first look comes a minute after the start, so that
+   * whoever opens a page first does not wait for it.
+   */
   async resume(): Promise<void> {
-    const { state } = this.#services;
-    for (const { id } of await state.workspaces.list(state.db)) this.look(id);
+    const { state, clock } = this.#services;
+    for (const { id } of await state.workspaces.list(state.db))
+      await state.watches.lookAt(state.db, id, clock.now() + AGAIN_MS);
   }
 
   /** Looks soon; twice before it has begun is once. */
