@@ -1,4 +1,4 @@
-import type { JourneyGap } from '@continuo/core';
+import type { JourneyGap, Measured } from '@continuo/core';
 import { formatCount } from '@continuo/diagram';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Eye, Lightbulb } from 'lucide-react';
@@ -8,11 +8,11 @@ import { useMay } from '../../../../api/session.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { ProblemBox } from '../../../../ui/problem-box.tsx';
 import { INSPECTOR_WORDS as WORDS } from '../../../../words/inspector.ts';
-import { WatchThis } from '../../../alerts/watch-this.tsx';
 import styles from './inspector.module.css';
 import type { InspectorProps } from './inspector.tsx';
 import { worstNumber } from './worst-number.ts';
 
+const WatchThis = lazy(() => import('../../../alerts/watch-this.tsx').then((part) => ({ default: part.WatchThis })));
 const ProposedChange = lazy(() =>
   import('../../gaps/proposed-change.tsx').then((part) => ({ default: part.ProposedChange })),
 );
@@ -60,12 +60,9 @@ export function InspectorActions({ journey, column, side }: InspectorProps) {
           {WORDS.oneStory(formatCount(worst.n))}
         </Button>
       )}
-      {column.kind === 'step' && column.isConnected && (
-        <WatchThis measured={{ kind: 'step', journey: journey.key, step: column.step, which: 'harmed' }} />
-      )}
-      {column.kind === 'off-map' && (
-        <WatchThis measured={{ kind: 'events', activity: column.activity, channel: null }} />
-      )}
+      <Suspense>
+        <WatchThis measured={measuredAt(journey.key, column)} />
+      </Suspense>
       {mayEdit && (
         <Button onPress={() => void propose()}>
           <Lightbulb size={14} strokeWidth={1.75} aria-hidden="true" />
@@ -79,4 +76,10 @@ export function InspectorActions({ journey, column, side }: InspectorProps) {
       )}
     </div>
   );
+}
+
+/** What can be watched of a column: nothing where no event is connected. */
+function measuredAt(journey: string, column: InspectorProps['column']): Measured | null {
+  if (column.kind === 'off-map') return { kind: 'events', activity: column.activity, channel: null };
+  return column.isConnected ? { kind: 'step', journey, step: column.step, which: 'harmed' } : null;
 }
