@@ -29,7 +29,7 @@ test('rejected rows end with an exit code of their own', async () => {
   writeFileSync(file('late.csv'), `${LOG}o99,Placed,not yet\n`);
   expect(await continuo('import', file('late.csv'))).toMatchObject({
     code: 3,
-    err: expect.stringContaining('1 rows rejected'),
+    err: expect.stringContaining('1 row rejected'),
   });
 });
 

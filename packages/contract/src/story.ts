@@ -37,8 +37,16 @@ export const storySchema = z.object({
   ),
   wentWell: z.string().nullable(),
   stands: z.string().nullable(),
-  /** "How many others?": the same step counted over everyone. */
-  others: z.object({ activity: z.string(), sentence: z.string(), people: z.number(), ofPeople: z.number() }).nullable(),
+  /** "How many others?": the same step counted over everyone. `place`: the step of a map that an answer is about. */
+  others: z
+    .object({
+      activity: z.string(),
+      sentence: z.string(),
+      people: z.number(),
+      ofPeople: z.number(),
+      place: z.object({ journey: z.string(), step: z.string() }).nullable(),
+    })
+    .nullable(),
   previous: z.string().nullable(),
   next: z.string().nullable(),
   timeZone: z.string(),

@@ -95,7 +95,9 @@ function outcomeOf(done: Import, url: string): string {
   if (done.status === 'cancelled') return 'cancelled; what was stored was taken back.';
   if (done.unchanged) return 'this file was imported before with the same mapping; nothing changed.';
   const rejects =
-    done.rowsRejected === 0 ? '' : `, ${done.rowsRejected} rows rejected (${url}/api/v1/imports/${done.id}/rejects)`;
+    done.rowsRejected === 0
+      ? ''
+      : `, ${done.rowsRejected} ${done.rowsRejected === 1 ? 'row' : 'rows'} rejected (${url}/api/v1/imports/${done.id}/rejects)`;
   return [
     `${done.eventsStored} events stored of ${done.rowsRead} rows${rejects}.`,
     ...done.notes.map((note) => `  note: ${note}`),

@@ -14,6 +14,7 @@ import type { Workspace } from '@continuo/state';
 import { type FoundRun, findRun, neighbours, tellingRuns } from '@continuo/warehouse';
 import type { Services } from '../../platform/services.ts';
 import { askQuestion } from '../analysis/index.ts';
+import { isAnswer } from './is-answer.ts';
 import { momentsOfRun } from './moments-of-run.ts';
 import { othersOf } from './others.ts';
 import { type ToldStory, tellStory, type Usual } from './tell-story.ts';
@@ -33,8 +34,7 @@ export async function storyOf(services: Services, workspace: Workspace, referenc
   const usual = await usualOf(services, workspace.id, run.ref.unit);
   const told = await toldOf(services, workspace, run, usual);
   const { previous, next } = await neighbours(services.warehouse, workspace.id, run);
-  const { worst, ...rest } = told;
-  const turning = worst ?? told.moments.length - 1;
+  const { worst: _, turning, ...rest } = told;
   return {
     ...rest,
     run: reference,
@@ -42,14 +42,17 @@ export async function storyOf(services: Services, workspace: Workspace, referenc
     name: madeUpName(BigInt(run.ref.person)),
     title: titleOf(run, told),
     chips: chipsOf(run, told, workspace.timeZone),
-    others: await othersOf(services, workspace, told.moments[turning]?.activity ?? null),
+    others: await othersOf(services, workspace, turning),
     previous: previous && formatRunRef(previous),
     next: next && formatRunRef(next),
     timeZone: workspace.timeZone,
   };
 }
 
-/** One of the worst and one of the best stories; null where nothing was felt or done again. */
+/** So many of the worst and best are read for one in the customer's own words. */
+const READ_FOR_WORDS = 5;
+
+/** One of the worst and one of the best stories, in the customer's own words when one has any; null where nothing was felt or done again. */
 export async function storyPairOf(services: Services, workspace: Workspace): Promise<StoryPair> {
   const hasCases =
     (await tellingRuns(services.warehouse, workspace.id, { unit: 'case', side: 'worst', limit: 1 })).length > 0;
@@ -57,15 +60,21 @@ export async function storyPairOf(services: Services, workspace: Workspace): Pro
   const usual: Usual = () => null;
   const [worst, best] = await Promise.all(
     (['worst', 'best'] as const).map(async (side) => {
-      const [run] = await tellingRuns(services.warehouse, workspace.id, { unit, side, limit: 1 });
-      if (!run) return null;
-      const told = await toldOf(services, workspace, run, usual);
-      // Without an answer nobody knows that a journey was good; a bad one must at least have been walked twice.
-      const isTold =
-        side === 'best'
-          ? told.moments.some(({ felt }) => felt === 'happy')
-          : told.worst !== null || told.costs.some(({ kind }) => kind === 'repeats');
-      return isTold ? teaserOf(run, told, side, workspace.timeZone) : null;
+      const runs = await tellingRuns(services.warehouse, workspace.id, { unit, side, limit: READ_FOR_WORDS });
+      let first: NonNullable<StoryPair['worst']> | null = null;
+      for (const run of runs) {
+        const told = await toldOf(services, workspace, run, usual);
+        // Without an answer nobody knows that a journey was good; a bad one must at least have been walked twice.
+        const isTold =
+          side === 'best'
+            ? told.moments.some(({ felt }) => felt === 'happy')
+            : told.worst !== null || told.costs.some(({ kind }) => kind === 'repeats');
+        if (!isTold) continue;
+        const teaser = teaserOf(run, told, side, workspace.timeZone);
+        if (quoteOf(told, side) !== null) return teaser;
+        first ??= teaser;
+      }
+      return first;
     }),
   );
   return { worst: worst ?? null, best: best ?? null };
@@ -76,7 +85,7 @@ async function toldOf(
   workspace: Workspace,
   run: FoundRun,
   usual: Usual,
-): Promise<ToldStory & { title: string | null }> {
+): Promise<ToldStory & { readonly title: string | null; readonly turning: Moment | null }> {
   const { result } = await askQuestion(services, workspace.id, {
     question: 'timeline',
     // A passage is cut at other places than its person's moments: by silence, or by any property.
@@ -88,14 +97,17 @@ async function toldOf(
       ? momentsOfRun(result.moments, run, await services.state.codes.names(services.state.db, workspace.id, 'activity'))
       : result.moments;
   const { freeText } = await services.switches(workspace.id);
-  const title = moments.map((moment) => moment.properties.journey).find((value) => typeof value === 'string');
-  return {
-    ...tellStory({
-      moments: freeText ? moments : moments.map(wordless),
-      ...{ usual, timeZone: workspace.timeZone, todayMs: services.clock.now() },
-    }),
-    title: (title as string | undefined) ?? null,
-  };
+  // The `journey` of an answer is the map it is about.
+  const title = moments
+    .filter((moment) => !isAnswer(moment))
+    .map((moment) => moment.properties.journey)
+    .find((value) => typeof value === 'string');
+  const told = tellStory({
+    moments: freeText ? moments : moments.map(wordless),
+    ...{ usual, timeZone: workspace.timeZone, todayMs: services.clock.now() },
+  });
+  const turning = moments[told.worst ?? moments.length - 1] ?? null;
+  return { ...told, title: (title as string | undefined) ?? null, turning };
 }
 
 async function usualOf(services: Services, workspace: number, unit: FoundRun['ref']['unit']): Promise<Usual> {
@@ -131,20 +143,27 @@ function periodOf(run: FoundRun, told: ToldStory, timeZone: string): string {
   return first === last ? first : `${first} to ${last}`;
 }
 
+function turningOf(told: ToldStory, side: 'worst' | 'best'): ToldStory['moments'][number] | undefined {
+  return side === 'worst' ? told.moments[told.worst ?? -1] : told.moments.find((moment) => moment.tone === 'best');
+}
+
+/** What the customer said at its turning point, else at another one that felt the same; null: nothing. */
+function quoteOf(told: ToldStory, side: 'worst' | 'best'): string | null {
+  const felt = side === 'worst' ? 'unhappy' : 'happy';
+  const spoken = told.moments.find((moment) => moment.felt === felt && moment.quote !== null);
+  return turningOf(told, side)?.quote ?? spoken?.quote ?? null;
+}
+
 function teaserOf(
   run: FoundRun,
   told: ToldStory,
   side: 'worst' | 'best',
   timeZone: string,
 ): NonNullable<StoryPair['worst']> {
-  const spoken = told.moments.filter((moment) => moment.quote !== null);
-  const turning =
-    side === 'worst' ? told.moments[told.worst ?? -1] : told.moments.find((moment) => moment.tone === 'best');
-  const quote =
-    turning?.quote ?? spoken.find((moment) => moment.felt === (side === 'worst' ? 'unhappy' : 'happy'))?.quote ?? null;
+  const quote = quoteOf(told, side);
   const costs = told.costs.slice(0, 3).map((cost) => `${cost.value} ${cost.words}`);
   const path = [...new Set(told.moments.map(({ activity }) => activity))].slice(0, 4).join(', ');
-  const wordless = (side === 'best' ? told.stands : turning?.says) ?? told.moments[0]?.says ?? '';
+  const wordless = (side === 'best' ? told.stands : turningOf(told, side)?.says) ?? told.moments[0]?.says ?? '';
   return {
     run: formatRunRef(run.ref),
     name: madeUpName(BigInt(run.ref.person)),

@@ -1,6 +1,7 @@
 import type { Story } from '@continuo/contract';
 import type { Moment } from '@continuo/core';
 import { formatCount, formatDuration } from '@continuo/diagram';
+import { isAnswer } from './is-answer.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -18,8 +19,12 @@ export function minutesOf(moment: Moment): number | null {
   return minutes !== null && minutes > 0 ? minutes : null;
 }
 
-/** What the whole run cost the customer: only costs that the events tell of; a cost of nothing is left out. */
-export function costsOf(moments: readonly Moment[]): Story['costs'] {
+/** Channels in which something comes to the customer, who changes nothing for it. */
+const BROUGHT: ReadonlySet<string> = new Set(['', 'field', 'letter']);
+
+/** What the whole run cost the customer: only costs that the events tell of, none of answering us; a cost of nothing is left out. */
+export function costsOf(lived: readonly Moment[]): Story['costs'] {
+  const moments = lived.filter((moment) => !isAnswer(moment));
   const costs: Story['costs'] = [];
   const without = moments.find((moment) => (numberOf(moment, 'without_hours') ?? 0) > 0);
   if (without) {
@@ -46,7 +51,7 @@ export function costsOf(moments: readonly Moment[]): Story['costs'] {
       words: 'passed on to someone else',
     });
   else {
-    const ways = moments.map((moment) => moment.channel).filter((channel) => channel !== '');
+    const ways = moments.map((moment) => moment.channel).filter((channel) => !BROUGHT.has(channel));
     const crossed = ways.filter((channel, i) => i > 0 && channel !== ways[i - 1]).length;
     if (crossed > 0)
       costs.push({

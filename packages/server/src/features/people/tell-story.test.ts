@@ -29,6 +29,15 @@ test('a step done again says how often, and is counted once more', () => {
   expect(told.costs).toEqual([{ kind: 'repeats', value: '2 times', words: 'did the same step again' }]);
 });
 
+test('what comes to the customer, and answering us, costs no change of channel and is nothing done again', () => {
+  const answer = { channel: 'email', properties: { submission: 's1' } };
+  const lived = [moment('Order', 0), moment('Parcel', 1, { channel: 'field' }), moment('A', 2, answer)];
+  expect(tell([...lived, moment('A', 3, answer)]).costs).toEqual([]);
+  expect(tell([...lived, moment('Ask', 4, { channel: 'phone' })]).costs).toEqual([
+    { kind: 'handovers', value: 'once', words: 'had to change the channel' },
+  ]);
+});
+
 test('another way is no harm; what the customer said is', () => {
   const told = tell([
     moment('A', 0),

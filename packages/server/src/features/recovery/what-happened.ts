@@ -1,9 +1,18 @@
-import { type JourneyContract, keptLine, type LandedOn, landsOn, type Moment, matches } from '@continuo/core';
+import {
+  type JourneyContract,
+  keptLine,
+  type LandedOn,
+  landsOn,
+  type Moment,
+  matches,
+  propertyText,
+  VOICE_PROPERTIES,
+} from '@continuo/core';
 import type { Services } from '../../platform/services.ts';
 import { askQuestion } from '../analysis/index.ts';
 import type { FoundMoment } from './find-moments.ts';
 import { stepOf } from './landing.ts';
-import { whatWords } from './words.ts';
+import { aboutWords, whatWords } from './words.ts';
 
 /** Longest way back from what opened a call-back to what it is about. */
 const LOOK_BACK_MS = 60 * 86_400_000;
@@ -38,7 +47,10 @@ export async function whatHappened(
   const failed = before.find((moment) => isFailure(moment, maps)) ?? before.find(isHurt);
   const own = sighting === null ? null : landsOn(sighting, maps);
   if (failed !== undefined) return { what: whatWords(failed), landed: landsOn(failed, maps) ?? own };
-  return { what: sighting === null ? keptLine(why) : whatWords(sighting), landed: own };
+  if (sighting === null) return { what: keptLine(why), landed: own };
+  // "Survey answered" says nothing: what it is about does.
+  const isAbout = own !== null && propertyText(sighting.properties, VOICE_PROPERTIES.step) === own.step.id;
+  return { what: isAbout ? aboutWords(own.step.title) : whatWords(sighting), landed: own };
 }
 
 function isFailure(

@@ -39,6 +39,11 @@ export function whatWords({ name, properties }: Pick<Sighting, 'name' | 'propert
   return said.slice(0, 160);
 }
 
+/** What an answer is about: a step of a map, at most 160 characters. */
+export function aboutWords(title: string): string {
+  return `About “${keptLine(title).slice(0, 151)}”`;
+}
+
 interface LogWords {
   readonly nameOf: (user: unknown) => string;
   readonly rules: readonly CallbackRule[];

@@ -60,11 +60,20 @@ function OpenStory({ story, onClose }: { readonly story: Story; readonly onClose
     if (run) void navigate({ to: '/w/$ws/stories/$run', params: { ws, run } });
   };
   const unit = story.run.startsWith('c') || !hasCases ? undefined : ('person' as const);
-  const others = story.others && {
-    to: '/w/$ws/paths/graph' as const,
-    params: { ws },
-    search: { sel: pack(['at', story.others.activity]), unit },
-  };
+  const { others: counted } = story;
+  const others =
+    counted &&
+    (counted.place === null
+      ? {
+          to: '/w/$ws/paths/graph' as const,
+          params: { ws },
+          search: { sel: pack(['at', counted.activity]), unit },
+        }
+      : {
+          to: '/w/$ws/journeys/$key' as const,
+          params: { ws, key: counted.place.journey },
+          search: { step: `step:${counted.place.step}` },
+        });
   useCommand('story.previous', turn(story.previous), story.previous !== null);
   useCommand('story.next', turn(story.next), story.next !== null);
   useCommand('story.print', () => window.print());
