@@ -11,6 +11,7 @@ import {
   Plane,
   Smartphone,
   Sofa,
+  Truck,
 } from 'lucide-react';
 import { CHANNEL_WORDS } from '../words/marks.ts';
 import styles from './marks.module.css';
@@ -27,7 +28,12 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   social: Megaphone,
   aboard: Plane,
   partner: Handshake,
+  delivery: Truck,
+  field: Truck,
 };
+
+/** Channels that share the colour of another. */
+const LIKE: Readonly<Record<string, string>> = { store: 'desk', field: 'lounge', delivery: 'lounge' };
 
 /** Name of a channel as people read it; text we do not know stays as it came, and none is "not known". */
 export function channelName(channel: string): string {
@@ -40,13 +46,7 @@ export function ChannelIcon({ channel, size }: { readonly channel: string; reado
   const id = channel.toLowerCase();
   const Icon = ICONS[id] ?? CircleDashed;
   return (
-    <Icon
-      size={size}
-      strokeWidth={1.75}
-      className={styles.icon}
-      data-channel={id === 'store' ? 'desk' : id}
-      aria-hidden="true"
-    />
+    <Icon size={size} strokeWidth={1.75} className={styles.icon} data-channel={LIKE[id] ?? id} aria-hidden="true" />
   );
 }
 
@@ -64,7 +64,7 @@ export function ChannelMark({
   const Icon = ICONS[id] ?? CircleDashed;
   const name = channelName(channel);
   return (
-    <span className={styles.channel} data-channel={id === 'store' ? 'desk' : id} title={isNamed ? undefined : name}>
+    <span className={styles.channel} data-channel={LIKE[id] ?? id} title={isNamed ? undefined : name}>
       <Icon size={size} strokeWidth={1.75} aria-hidden="true" />
       <span className={isNamed ? undefined : 'sr'}>{name}</span>
     </span>

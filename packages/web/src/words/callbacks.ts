@@ -145,7 +145,7 @@ export const CALLBACK_WORDS = {
     title: 'Is it put right?',
     at: (time: string) => `Asked ${time}.`,
     willBe: (time: string) => `Will be asked ${time}.`,
-    link: 'There is no address to write to: pass on this link.',
+    link: 'It was not sent by e-mail: pass on this link.',
     copy: 'Copy the link',
     copied: 'The link is copied.',
     none: 'No answer yet.',

@@ -89,6 +89,7 @@ export const INSPECTOR_WORDS = {
   },
   heard: (when: string) => `we heard (1, ${when})`,
   story: 'Read this story',
+  allSaid: 'All that was written here',
   beneath: 'What lies beneath',
   nothingBeneath: 'No backstage work or system is written on this step.',
   history: 'History',

@@ -17,6 +17,8 @@ const names: Readonly<Record<string, string>> = {
   chat: 'Chat',
   social: 'Social',
   aboard: 'Aboard',
+  delivery: 'Delivery',
+  field: 'Delivery',
   partner: 'Partner',
   letter: 'Letter',
 };

@@ -22,6 +22,10 @@ export const LETTER_WORDS = {
   decision: 'One decision wanted',
   mostHappy: (answered: number) => `Most of ${counted(answered, 'customer')} who answered were happy.`,
   fewLate: 'Fewer than five call-backs are past due.',
+  opened: (opened: string, inTime: string) =>
+    `${opened} were opened in the last four weeks; answered in time: ${inTime}.`,
+  putRight: (share: string) => `Put right in the customer’s word: ${share}.`,
+  shares: { none: 'none', all: 'all', few: 'fewer than five', most: 'most' },
   none: {
     worse: 'Nothing that got worse was found.',
     better: 'Nothing that got better was found.',

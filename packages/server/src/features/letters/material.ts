@@ -1,8 +1,8 @@
-import type { Alert, StoryPair } from '@continuo/contract';
+import type { Alert, CallbackMeasures, StoryPair } from '@continuo/contract';
 import { type GapsOfJourney, type LovedMoment, placedSteps } from '@continuo/core';
 import type { ChangeContext } from '@continuo/diagram';
 import type { Workspace } from '@continuo/state';
-import { recoveryClock } from '../recovery/index.ts';
+import { callbackMeasures, recoveryClock } from '../recovery/index.ts';
 import type { FoundJourney, Gathering, MappedJourney } from './gathering.ts';
 import { contextOf, gapsOf, lovedOf, openAlerts } from './happenings.ts';
 import { Patience } from './patience.ts';
@@ -19,6 +19,8 @@ export interface Material {
   readonly alerts: readonly Alert[];
   /** Call-backs past due, by team; under null those of no team. */
   readonly late: ReadonlyMap<string | null, number>;
+  /** Call-backs of the four weeks up to now, as their page counts them. */
+  readonly callbacks: CallbackMeasures;
   readonly stories: StoryPair | null;
   readonly context: ChangeContext;
 }
@@ -40,6 +42,7 @@ export async function materialOf(gathering: Gathering, workspace: Workspace): Pr
     ...{ workspace, nowMs, dataUpToMs: build?.dataAsOfMs ?? null, journeys, gaps, loved: moments },
     alerts: await openAlerts(services, workspace, nowMs),
     late,
+    callbacks: await callbackMeasures(services, workspace.id),
     stories: await gathering.stories(workspace),
     context: contextOf(journeys, workspace, nowMs),
   };

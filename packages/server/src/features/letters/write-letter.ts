@@ -1,4 +1,4 @@
-import type { Letter, LetterPart, LetterScope } from '@continuo/contract';
+import type { CallbackMeasures, Letter, LetterPart, LetterScope } from '@continuo/contract';
 import {
   betterOf,
   type Change,
@@ -10,7 +10,15 @@ import {
   whatChanged,
   worstOf,
 } from '@continuo/core';
-import { changeOwner, changeWords, counted, formatDateTime, formatDay, formatShare } from '@continuo/diagram';
+import {
+  changeOwner,
+  changeWords,
+  counted,
+  formatCount,
+  formatDateTime,
+  formatDay,
+  formatShare,
+} from '@continuo/diagram';
 import type { Workspace } from '@continuo/state';
 import type { FoundJourney, MappedJourney } from './gathering.ts';
 import { alertChange } from './happenings.ts';
@@ -36,7 +44,7 @@ export function writeLetter(material: Material, scope: LetterScope, week: number
       changePart('worse', worstOf(changes), material),
       changePart('better', betterOf(changes), material),
       lovedPart(material, scope),
-      latePart(lateOf(material, scope)),
+      latePart(lateOf(material, scope), scope.kind === 'workspace' ? material.callbacks : null),
       decisionPart(changes, lateOf(material, scope), material),
     ],
     foot: WORDS.foot(dataUpToMs === null ? null : formatDateTime(dataUpToMs, workspace.timeZone)),
@@ -171,15 +179,35 @@ function lovedPart({ loved }: Material, scope: LetterScope): LetterPart {
   return { ...plain, text, detail: quote === null ? says : `${title}. ${says}`, owner, path: 'feedback/loved' };
 }
 
-function latePart(late: number): LetterPart {
+/** `callbacks` null: counted only for the whole workspace. */
+function latePart(late: number, callbacks: CallbackMeasures | null): LetterPart {
   const text =
     late === 0
       ? WORDS.none.late
       : late < SHARED_FROM
         ? WORDS.fewLate
         : `${counted(late, 'customer')} wait longer for our call than we promised.`;
-  const path = late === 0 ? null : 'callbacks?tab=past-due';
-  return { kind: 'late', heading: WORDS.late, text, detail: '', owner: null, next: '', path };
+  const detail = callbacks === null ? '' : callbackWords(callbacks);
+  const path = late > 0 ? 'callbacks?tab=past-due' : detail === '' ? null : 'callbacks';
+  return { kind: 'late', heading: WORDS.late, text, detail, owner: null, next: '', path };
+}
+
+/** How call-backs went in four weeks; groups of one to four are not counted out, nor those left beside them. */
+function callbackWords({ opened, answered, putRight }: CallbackMeasures): string {
+  if (opened < SHARED_FROM) return '';
+  const { asked, unanswered, yes } = putRight;
+  const said = asked - unanswered;
+  return [
+    WORDS.opened(formatCount(opened), sharedShare(answered.inTime, opened)),
+    ...(said < SHARED_FROM ? [] : [WORDS.putRight(sharedShare(yes, said))]),
+  ].join(' ');
+}
+
+function sharedShare(n: number, of: number): string {
+  if (n === 0) return WORDS.shares.none;
+  if (n === of) return WORDS.shares.all;
+  if (n < SHARED_FROM) return WORDS.shares.few;
+  return of - n < SHARED_FROM ? WORDS.shares.most : `${formatCount(n)} of ${formatCount(of)}`;
 }
 
 function decisionPart(changes: readonly Change[], late: number, { context }: Material): LetterPart {

@@ -2,7 +2,7 @@ import type { Callback } from '@continuo/contract';
 import { formatDateTime } from '@continuo/diagram';
 import { client } from '../../api/client.ts';
 import { announce } from '../../ui/announcer.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { CALLBACK_WORDS } from '../../words/callbacks.ts';
 import styles from './callbacks.module.css';
@@ -49,7 +49,9 @@ export function AskedCard({
         <>
           <p className="meta">{WORDS.link}</p>
           <p>
-            <a href={link}>{link.length > 60 ? `${link.slice(0, 60)}…` : link}</a>
+            <a href={link} className={buttonClass('link')}>
+              {link.length > 60 ? `${link.slice(0, 60)}…` : link}
+            </a>
           </p>
           <Button
             onPress={() => {

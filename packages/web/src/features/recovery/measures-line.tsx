@@ -17,7 +17,7 @@ export function MeasuresLine() {
       {WORDS.lastWeeks}{' '}
       <Button look="link" onPress={() => setOpen(true)}>
         <b>{formatCount(opened)}</b> {WORDS.opened}, <b>{formatCount(answered.inTime)}</b> {WORDS.inTime}
-        {putRight.asked > 0 && (
+        {putRight.asked > putRight.unanswered && (
           <>
             , <b>{WORDS.outOf(formatCount(putRight.yes), formatCount(putRight.asked - putRight.unanswered))}</b>{' '}
             {WORDS.putRight}

@@ -89,3 +89,25 @@ test('answers asked at several stages are answers of their stage', async () => {
     ['Order', 10],
   ]);
 });
+
+test('answers that name a step of a map keep its name, and are one activity', async () => {
+  const path = folder.write(
+    'steps.csv',
+    [
+      'Answered,Customer,Order,NPS,Why,journey,step',
+      '2026-05-01 09:00,c1,o1,7,,a-lamp,arrives',
+      '2026-05-01 10:00,c2,o2,0,It came broken,a-lamp,arrives',
+      '2026-05-02 10:00,c3,o3,10,Quick,a-lamp,arrives',
+      '',
+    ].join('\n'),
+  );
+  const preview = await previewFile(path, 'steps.csv');
+  expect(preview).toMatchObject({
+    recognised: 'Answers that name a step of a map',
+    mapping: { activity: null, score: 'NPS', scale: '0-10', text: 'Why', person: 'Customer' },
+  });
+  const { events } = await load(path, preview.mapping);
+  expect(events.map(({ name, score, properties }) => [name, score, properties.journey, properties.step])).toEqual(
+    [7, 0, 10].map((score) => ['Survey answered', score, 'a-lamp', 'arrives']),
+  );
+});

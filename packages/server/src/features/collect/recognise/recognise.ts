@@ -4,6 +4,7 @@ import { recognisePosthog, recogniseSegment } from './event-streams.ts';
 import { recogniseFeedbackRecords } from './feedback-records.ts';
 import { recogniseForms } from './google-forms.ts';
 import { recogniseLogs } from './logs.ts';
+import { recogniseNamedSteps } from './named-steps.ts';
 import { recogniseQualtrics } from './qualtrics.ts';
 import { recogniseSalesforce } from './salesforce.ts';
 import { recogniseStagedSurvey } from './staged-survey.ts';
@@ -28,6 +29,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   recogniseSegment,
   recognisePosthog,
   recogniseForms,
+  recogniseNamedSteps,
   recogniseStagedSurvey,
   recogniseLogs,
 ];

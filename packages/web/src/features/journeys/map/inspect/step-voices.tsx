@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { type AskScope, useAnswer } from '../../../../api/hooks.ts';
 import { buttonClass } from '../../../../ui/button.tsx';
 import { classes } from '../../../../ui/classes.ts';
+import { writeSaidAt } from '../../../../url/said-at.ts';
 import { INSPECTOR_WORDS as WORDS } from '../../../../words/inspector.ts';
 import { FeltFigures } from '../felt-figures.tsx';
 import { AskHere } from './ask-here.tsx';
@@ -72,6 +73,18 @@ export function StepVoices({ map, column, input, scope }: StepVoicesProps) {
           </Link>
         </blockquote>
       ))}
+      {comments.length > 0 && (
+        <p>
+          <Link
+            to="/w/$ws/feedback"
+            params={{ ws }}
+            search={{ map: input.contract.key, at: writeSaidAt(place) }}
+            className={buttonClass('link')}
+          >
+            {WORDS.allSaid}
+          </Link>
+        </p>
+      )}
       {answers > 0 && <StepWords at={place} scope={scope} />}
       {sentence !== null && <p className="meta">{sentence}</p>}
       <AskHere map={map} at={place} />
