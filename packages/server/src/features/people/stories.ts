@@ -2,6 +2,7 @@ import type { Story, StoryPair } from '@continuo/contract';
 import {
   formatRunRef,
   type GraphEdge,
+  type Moment,
   madeUpName,
   maskContacts,
   Problem,

@@ -25,9 +25,16 @@ export function contextOf(callback: StoredCallback, log: readonly LogEntry[], mo
   };
 }
 
-/** The last thing that was done or promised, as whoever did it wrote it down. */
+/** The last thing that was done or promised, as whoever did it wrote it down; after it, that the customer is not content with it. */
 function doneWords(log: readonly LogEntry[]): string {
-  const last = [...log].reverse().find(({ kind, facts }) => kind === 'noted' && facts.note !== 'note');
+  const last = [...log]
+    .reverse()
+    .find(
+      ({ kind, facts }) =>
+        (kind === 'noted' && facts.note !== 'note') || (kind === 'answered' && facts.answer !== 'yes'),
+    );
+  if (last?.kind === 'answered')
+    return `They say that it is ${last.facts.answer === 'partly' ? 'only partly' : 'not'} put right.`;
   if (last !== undefined && last.text !== '') return sentence(last.text);
   const isTaken = log.some(
     ({ kind, facts }) => kind === 'taken' || (kind === 'given' && typeof facts.owner === 'number'),
