@@ -1,7 +1,7 @@
 /** Words of the letters of each Monday and of the cards of teams. */
 export const LETTER_WORDS = {
   title: 'Letters',
-  lead: 'Each Monday at 08:00: one story, one thing that got worse, one that got better, one that customers loved, and one decision wanted.',
+  lead: 'Each Monday at 08:00: one story, one thing that got worse, one that got better, one that customers loved, call-backs that are late, and one decision wanted.',
   next: (when: string) => `The next ones are written ${when}.`,
   noNext: 'They begin when there is data.',
   kinds: { workspace: 'Everything', journey: 'Map', team: 'Team' },

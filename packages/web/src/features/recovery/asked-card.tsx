@@ -6,10 +6,10 @@ import { Button, buttonClass } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { CALLBACK_WORDS } from '../../words/callbacks.ts';
 import styles from './callbacks.module.css';
+import { PUT_RIGHT_TONES } from './put-right-chip.tsx';
 import type { Deed } from './use-callbacks.ts';
 
 const WORDS = CALLBACK_WORDS.ask;
-const TONES = { yes: 'good', partly: 'watch', no: 'harm' } as const;
 
 /** Whether it is put right, in the customer's own word; asked once. */
 export function AskedCard({
@@ -39,7 +39,7 @@ export function AskedCard({
       )}
       {answer !== null ? (
         <p>
-          <Chip tone={TONES[answer]}>{WORDS[answer]}</Chip>
+          <Chip tone={PUT_RIGHT_TONES[answer]}>{WORDS[answer]}</Chip>
           {why && <q>{why}</q>}
         </p>
       ) : (

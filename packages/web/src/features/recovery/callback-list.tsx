@@ -6,6 +6,7 @@ import { classes } from '../../ui/classes.ts';
 import { CALLBACK_WORDS as WORDS } from '../../words/callbacks.ts';
 import styles from './callbacks.module.css';
 import { DueChip } from './due-chip.tsx';
+import { PutRightChip } from './put-right-chip.tsx';
 
 /** The tabs with their counts; each is an address of its own. */
 export function CallbackTabs({ tab, counts }: { readonly tab: CallbackTab; readonly counts: List['counts'] | null }) {
@@ -102,6 +103,7 @@ function Row({
         <span className={styles.rowHead}>
           <b>{entry.name}</b>
           <DueChip callback={entry} nowMs={nowMs} timeZone={timeZone} />
+          <PutRightChip putRight={entry.putRight} />
         </span>
         <span className={styles.what}>{entry.what}</span>
         <span className={`meta ${styles.rowFoot}`}>

@@ -16,6 +16,7 @@ import { STORY_WORDS } from '../../words/story.ts';
 import styles from './callbacks.module.css';
 import { DueChip } from './due-chip.tsx';
 import { Others } from './others.tsx';
+import { PutRightChip } from './put-right-chip.tsx';
 import { sayWhen } from './when.ts';
 
 /** One customer to be answered: why, what they lived, what was said and done since, and what not to ask them again. */
@@ -36,6 +37,7 @@ export function CallbackStory({
         <h2 id="callback-name">{name}</h2>
         {person !== null && <span className="meta">{WORDS.madeUp}</span>}
         <DueChip callback={callback} nowMs={nowMs} timeZone={timeZone} />
+        <PutRightChip putRight={callback.putRight} />
         {isHelped && (
           <Chip tone="accent">
             <HeartHandshake size={12} strokeWidth={1.75} aria-hidden="true" />
