@@ -50,10 +50,10 @@ export async function storyOf(services: Services, workspace: Workspace, referenc
   };
 }
 
-/** So many of the worst and best are read for one in the customer's own words. */
-const READ_FOR_WORDS = 5;
+/** So many are read for one in the customer's own words; a good one is told without, too. */
+const READ_FOR_WORDS = { worst: 3, best: 1 } as const;
 
-/** One of the worst and one of the best stories, in the customer's own words when one has any; null where nothing was felt or done again. */
+/** One of the worst and one of the best stories, the bad one in the customer's own words if it can be; null where nothing was felt or done again. */
 export async function storyPairOf(services: Services, workspace: Workspace): Promise<StoryPair> {
   const hasCases =
     (await tellingRuns(services.warehouse, workspace.id, { unit: 'case', side: 'worst', limit: 1 })).length > 0;
@@ -61,7 +61,7 @@ export async function storyPairOf(services: Services, workspace: Workspace): Pro
   const usual: Usual = () => null;
   const [worst, best] = await Promise.all(
     (['worst', 'best'] as const).map(async (side) => {
-      const runs = await tellingRuns(services.warehouse, workspace.id, { unit, side, limit: READ_FOR_WORDS });
+      const runs = await tellingRuns(services.warehouse, workspace.id, { unit, side, limit: READ_FOR_WORDS[side] });
       let first: NonNullable<StoryPair['worst']> | null = null;
       for (const run of runs) {
         const told = await toldOf(services, workspace, run, usual);
