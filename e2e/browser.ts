@@ -112,6 +112,30 @@ export async function axeFindings(page: Page, runOnly: readonly string[] = WCAG)
   }, runOnly);
 }
 
+/** A page in its light theme: no finding in both themes (the dark one has the same elements, so only its colours), nothing cut off. */
+export async function isClean(page: Page): Promise<void> {
+  await settled(page);
+  const where = new URL(page.url()).pathname;
+  expect([where, await axeFindings(page)]).toEqual([where, []]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect([where, overflow]).toEqual([where, 0]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(() => isDark(page)).toBe(true);
+  expect([where, await axeFindings(page, ['color-contrast'])]).toEqual([where, []]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(() => isDark(page)).toBe(false);
+}
+
+/** Whether the page is dark, told by its ink: the theme follows the system without a reload. */
+export function isDark(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const [red = 0] = getComputedStyle(document.body).color.match(/\d+/g)?.map(Number) ?? [];
+    return red > 128;
+  });
+}
+
 /** Waits until nothing is being fetched and nothing on the page says that it still loads. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');

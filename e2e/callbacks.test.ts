@@ -1,82 +1,12 @@
-import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { axeFindings, settled, useBrowser } from './browser.ts';
+import { axeFindings, useBrowser } from './browser.ts';
 import { useOwnDemo } from './own-demo.ts';
 
-/** People are answered: by keys alone at a desk, by a finger on a phone, and in the customer's word it is put right or not. */
+/** People are answered, by a finger on a phone too; how it goes by keys alone, to the customer's word, stands in whole-loop.test.ts. */
 const browser = useBrowser();
 const phone = useBrowser({ hasTouch: true });
 
 const { api, at, url } = useOwnDemo();
-
-/** Walks on with Tab, as somebody without a mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let press = 0; press < 120; press += 1) {
-    if (await target.evaluate((one) => one === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('the keyboard never comes there');
-}
-
-async function press(page: Page, name: string | RegExp, role: 'button' | 'link' = 'button'): Promise<void> {
-  await tabTo(page, page.getByRole(role, { name }));
-  await page.keyboard.press('Enter');
-}
-
-test('by keys alone: taken, called, closed with its cause; the customer says no, and it is open again', async () => {
-  const page = await browser.open(at('/home'));
-  await settled(page);
-  await page.keyboard.press('g');
-  await page.keyboard.press('b');
-  await page.waitForURL(/\/callbacks\/\d+$/);
-  await press(page, /^Unassigned/, 'link');
-  await page.waitForURL(/\/callbacks\/\d+\?tab=unassigned/);
-  const first = page.url();
-  await page.keyboard.press('j');
-  await page.waitForURL((url) => url.href !== first);
-  await page.keyboard.press('k');
-  await page.waitForURL(first);
-  const id = Number(/callbacks\/(\d+)/.exec(first)?.[1]);
-
-  await press(page, 'Take it');
-  await page.locator('aside').getByText('You have it.').waitFor();
-  await page.keyboard.press('c');
-  await page.keyboard.type('She waits for her money since Friday.');
-  await press(page, 'Write down');
-  await page.locator('article q').getByText('She waits for her money since Friday.').waitFor();
-
-  await page.keyboard.press('e');
-  const cause = page.getByLabel('Cause, a step of the map');
-  await expect.poll(() => cause.evaluate((one) => one === document.activeElement)).toBe(true);
-  if ((await cause.inputValue()) === '') await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('Paid back today, said sorry by phone');
-  await press(page, 'Close and ask');
-  await page.getByRole('heading', { name: 'Is it put right?' }).waitFor();
-  expect(await axeFindings(page)).toEqual([]);
-  if ((await api().call('callback', { params: { id } })).ask?.isMailed === null) await press(page, 'Ask now');
-  const link = page.locator('aside a[href*="/r/"]');
-  const asked = await link.getAttribute('href');
-
-  const customer = await browser.open(new URL(asked ?? '', url()).href);
-  expect(await customer.evaluate(() => document.scripts.length)).toBe(0);
-  expect(await axeFindings(customer)).toEqual([]);
-  await customer.keyboard.press('Tab');
-  const no = customer.locator('input[value="no"]');
-  for (let turn = 0; turn < 3 && !(await no.isChecked()); turn += 1) await customer.keyboard.press('ArrowDown');
-  await tabTo(customer, customer.locator('textarea'));
-  await customer.keyboard.type('Nothing has come.');
-  await customer.keyboard.press('Tab');
-  await customer.keyboard.press('Enter');
-  await customer.getByText('Nothing has come.').waitFor({ state: 'detached' });
-
-  await page.reload();
-  await page.locator('article q').getByText('Nothing has come.').waitFor();
-  await page.getByText('being helped').waitFor();
-  await page.getByRole('button', { name: 'Close', exact: true }).waitFor();
-  expect((await api().call('callback', { params: { id } })).state).toBe('in-hand');
-});
 
 test('by a finger: from the list to one and back, it waits; two are given away at once', async () => {
   const page = await phone.open(at('/callbacks'), { width: 390, height: 844 });

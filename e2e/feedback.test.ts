@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { axeFindings, settled, type Theme, useBrowser } from './browser.ts';
+import { axeFindings, settled, useBrowser } from './browser.ts';
 import { said, useOwnDemo } from './own-demo.ts';
 
 /** Asking and hearing: a survey is made, answered, and its answer stands where it belongs. */
@@ -96,46 +96,34 @@ test('a customer answers without script, and is thanked', async () => {
     .toBe(1);
 });
 
-test.each([
-  ['wide', 1440, 960, 'light'],
-  ['narrow', 390, 844, 'dark'],
-] as const)(
-  'its answer stands on the feedback page, on the step and in the list, %s',
-  async (_, width, height, theme: Theme) => {
-    const page = await browser.open(at('/feedback?map=month-in-the-sun&at=step:change-planes'), {
-      theme,
-      width,
-      height,
-    });
-    await page.getByRole('heading', { name: 'I change planes in Madrid' }).waitFor();
-    const comment = page.getByRole('listitem').filter({ hasText: WORDS });
-    await comment.waitFor();
-    // Contact details never stand in a comment.
-    await expect.poll(() => page.getByText(EMAIL).count()).toBe(0);
-    await page.getByRole('button', { name: /unhappy at I change planes in Madrid/ }).click();
-    await page
-      .getByRole('dialog', { name: 'The customers behind this number' })
-      .getByText(/customers/)
-      .first()
-      .waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByRole('radio', { name: 'Happy', exact: true }).check();
-    await comment.waitFor({ state: 'detached' });
-    expect(new URL(page.url()).searchParams.get('felt')).toBe('happy');
-    await page.goBack();
-    await comment.waitFor();
-    await page.getByRole('searchbox', { name: 'Only with these words' }).fill('gate k');
-    await page.getByText('1 of 1, newest first').waitFor();
-    await settled(page);
-    expect(await axeFindings(page)).toEqual([]);
-    if (width > 1000) {
-      await page.goto(at('/journeys/month-in-the-sun?step=step:change-planes'));
-      await page.getByText(WORDS).first().waitFor();
-    }
-    await page.goto(at('/feedback/surveys'));
-    await page.getByRole('row', { name: /At the gate.*I change planes in Madrid.*1 by open link/ }).waitFor();
-  },
-);
+test('its answer stands on the feedback page, on the step and in the list', async () => {
+  const page = await browser.open(at('/feedback?map=month-in-the-sun&at=step:change-planes'));
+  await page.getByRole('heading', { name: 'I change planes in Madrid' }).waitFor();
+  const comment = page.getByRole('listitem').filter({ hasText: WORDS });
+  await comment.waitFor();
+  // Contact details never stand in a comment.
+  await expect.poll(() => page.getByText(EMAIL).count()).toBe(0);
+  await page.getByRole('button', { name: /unhappy at I change planes in Madrid/ }).click();
+  await page
+    .getByRole('dialog', { name: 'The customers behind this number' })
+    .getByText(/customers/)
+    .first()
+    .waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('radio', { name: 'Happy', exact: true }).check();
+  await comment.waitFor({ state: 'detached' });
+  expect(new URL(page.url()).searchParams.get('felt')).toBe('happy');
+  await page.goBack();
+  await comment.waitFor();
+  await page.getByRole('searchbox', { name: 'Only with these words' }).fill('gate k');
+  await page.getByText('1 of 1, newest first').waitFor();
+  await settled(page);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.goto(at('/journeys/month-in-the-sun?step=step:change-planes'));
+  await page.getByText(WORDS).first().waitFor();
+  await page.goto(at('/feedback/surveys'));
+  await page.getByRole('row', { name: /At the gate.*I change planes in Madrid.*1 by open link/ }).waitFor();
+});
 
 test('it stands on the timeline of who gave it', async () => {
   const { result } = await api().ask('people', { input: { search: EMAIL } });

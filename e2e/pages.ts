@@ -1,6 +1,5 @@
-import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { axeFindings, settled, useBrowser } from './browser.ts';
+import { axeFindings, isDark, settled, useBrowser } from './browser.ts';
 
 const demo = inject('demo');
 
@@ -10,6 +9,7 @@ async function someone(): Promise<{ readonly story: string; readonly person: str
 }
 
 const { story, person } = await someone();
+/** Imports and the rules of call-backs are looked at in whole-loop.test.ts. */
 const ROUTES: readonly (readonly [name: string, path: string])[] = [
   ['home', '/home'],
   ['welcome', '/welcome'],
@@ -33,8 +33,6 @@ const ROUTES: readonly (readonly [name: string, path: string])[] = [
   ['versions of a map', '/journeys/month-in-the-sun/versions?old=1&now=2'],
   ['call-backs', '/callbacks'],
   ['call-backs, closed', '/callbacks?tab=closed'],
-  ['rules of call-backs', '/callbacks/rules'],
-  ['imports', '/data/imports'],
   ['sources', '/data/sources'],
   ['events', '/data/events'],
   ['touchpoints', '/data/touchpoints'],
@@ -87,13 +85,5 @@ export function testPages(size: keyof typeof WIDTHS): void {
     await expect.poll(() => isDark(page)).toBe(true);
     expect(await axeFindings(page, ['color-contrast'])).toEqual([]);
     expect(errors).toEqual([]);
-  });
-}
-
-/** Whether the ground of the page is dark: the theme follows the system without a reload. */
-function isDark(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const [red = 255] = getComputedStyle(document.body).backgroundColor.match(/\d+/g)?.map(Number) ?? [];
-    return red < 80;
   });
 }
