@@ -32,7 +32,10 @@ test('a survey is made from a template for a step of a map, and opened, by keys 
   await page.getByText(/customers came to this step in the last 28 days/).waitFor();
   await page.frameLocator('iframe').getByText('Preview: nothing is kept.').waitFor();
   expect(await axeFindings(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Open it' }).focus();
+  // While what was typed is being saved it cannot be opened, and takes no focus.
+  const openIt = page.getByRole('button', { name: 'Open it' });
+  await expect.poll(() => openIt.isEnabled()).toBe(true);
+  await openIt.focus();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Close it' }).waitFor();
   await expect.poll(() => said(page)).toContain('“At the gate” is open');
