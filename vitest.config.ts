@@ -14,6 +14,8 @@ const base = {
   resolve: { conditions },
   // Not 'import': Node would apply it to require() as well, and pg's require('pg-pool') would get an ES module.
   ssr: { resolve: { conditions: [...conditions, 'node'] } },
+  // Global set-ups are read in an environment of their own.
+  environments: { __vitest__: { resolve: { conditions: [...conditions, 'node'] } } },
 };
 const test = { pool: 'forks', isolate: false } as const;
 
