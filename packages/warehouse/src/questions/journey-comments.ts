@@ -1,7 +1,7 @@
 import { type Comment, feltOf, type Scale, shownWords } from '@continuo/core';
 import { refAtPlace } from '../scope/run-place.ts';
-import { OFF_MAP } from './answers.ts';
 import type { Place } from './journey-facts.ts';
+import { numberOf } from './journey-voices.ts';
 import type { Asking } from './question.ts';
 import { readSaidRows } from './said.ts';
 
@@ -24,8 +24,5 @@ export async function readComments(limit: number, asking: Asking): Promise<MapCo
     if (known) known.push(comment);
     else found.set(row.place, [comment]);
   }
-  return {
-    at: (place) =>
-      found.get(place.kind === 'step' ? place.number : place.kind === 'off-map' ? OFF_MAP + place.code : 0) ?? [],
-  };
+  return { at: (place) => found.get(numberOf(place)) ?? [] };
 }
