@@ -1,4 +1,10 @@
-import type { Measured } from '@continuo/core';
+import {
+  MEASURED_ANSWERS,
+  MEASURED_CALLBACKS,
+  MEASURED_MAP_FACTS,
+  MEASURED_STEP_FACTS,
+  type Measured,
+} from '@continuo/core';
 import { type Filter, pack, readFilters, unpack, writeFilters } from './filters.ts';
 
 /** What a dialog over a number watches. */
@@ -7,7 +13,7 @@ export interface WatchWished {
   readonly filters: readonly Filter[];
 }
 
-/** A watch to be made as it stands in an address: `step:month-in-the-sun:pick-up-bag:harmed`, its filters in brackets behind it. */
+/** A watch to be made as it stands in an address: `step:month-in-the-sun:pick-up-bag:harmed`, its filters behind a semicolon. */
 export function writeWatch({ measured, filters }: WatchWished): string {
   const written = writeFilters(filters);
   return `${pack(partsOf(measured))}${written === undefined ? '' : `;${written}`}`;
@@ -32,13 +38,6 @@ function partsOf(measured: Measured): readonly string[] {
   }
 }
 
-const WORDS = {
-  answers: ['unhappy', 'neutral', 'happy', 'given'],
-  map: ['got-it', 'as-promised', 'tried', 'unhappy'],
-  step: ['had', 'broken', 'late', 'harmed', 'unhappy'],
-  callbacks: ['opened', 'past-due'],
-} as const;
-
 /** Reads what `writeWatch` wrote; null when it cannot be read. */
 export function readWatch(text: string): WatchWished | null {
   const [, first = '', rest] = /^((?:[^;~]|~.)*)(?:;(.+))?$/s.exec(text) ?? [];
@@ -54,19 +53,19 @@ function readMeasured([kind, first = '', second = '', third = '', ...more]: read
     case 'events':
       return { kind, activity: first || null, channel: second || null };
     case 'answers': {
-      const which = is(WORDS.answers, second);
+      const which = is(MEASURED_ANSWERS, second);
       return which && { kind, activity: first || null, which };
     }
     case 'map': {
-      const fact = is(WORDS.map, second);
+      const fact = is(MEASURED_MAP_FACTS, second);
       return first !== '' && fact ? { kind, journey: first, fact } : null;
     }
     case 'step': {
-      const which = is(WORDS.step, third);
+      const which = is(MEASURED_STEP_FACTS, third);
       return first !== '' && second !== '' && which ? { kind, journey: first, step: second, which } : null;
     }
     case 'callbacks': {
-      const which = is(WORDS.callbacks, first);
+      const which = is(MEASURED_CALLBACKS, first);
       return which && { kind, which };
     }
     case 'source':
