@@ -1,9 +1,8 @@
 import type { SurveyForecast } from '@continuo/contract';
 import { FORECAST_DAYS, forecastAnswers, type Survey } from '@continuo/core';
-import { isAnswers } from '@continuo/state';
 import { type AskOptions, peopleAt } from '@continuo/warehouse';
 import type { Services } from '../../platform/services.ts';
-import { placeOf } from './survey-place.ts';
+import { momentSources, placeOf } from './survey-place.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -15,16 +14,14 @@ export async function foretell(
   options: AskOptions = {},
 ): Promise<SurveyForecast> {
   const { state, warehouse } = services;
-  const [all, last, counts] = await Promise.all([
-    state.sources.list(state.db, workspace),
+  const [sources, last, counts] = await Promise.all([
+    momentSources(services, workspace),
     state.builds.last(state.db, workspace),
     state.surveyInvitations.counts(state.db, workspace),
   ]);
   const own = counts.filter((one) => one.survey === survey.key);
   const sum = (of: (one: (typeof own)[number]) => number): number => own.reduce((total, one) => total + of(one), 0);
   const dataAsOfMs = last?.dataAsOfMs || null;
-  // Answers are no moments that one could be asked about.
-  const sources = all.filter((one) => one.status === 'complete' && !isAnswers(one)).map(({ id }) => id);
   const people =
     dataAsOfMs === null || sources.length === 0
       ? 0

@@ -1,4 +1,5 @@
 import { type MatchRule, matchRules, placedSteps, type Survey, withTouchpoints } from '@continuo/core';
+import { isAnswers } from '@continuo/state';
 import type { Services } from '../../platform/services.ts';
 
 /** Where a survey asks: what the steps of its map match, and the number of its step; null: no map, no step. */
@@ -20,4 +21,10 @@ export async function placeOf(
   const numbers = new Map(placedSteps(contract).map(({ step }, place) => [step.id, place + 1]));
   const rules = matchRules(contract, numbers);
   return { rules, step: survey.step === null ? null : (numbers.get(survey.step) ?? 0) };
+}
+
+/** Sources whose events are moments that one can be asked about: complete, and no answers. */
+export async function momentSources({ state }: Pick<Services, 'state'>, workspace: number): Promise<readonly number[]> {
+  const all = await state.sources.list(state.db, workspace);
+  return all.filter((one) => one.status === 'complete' && !isAnswers(one)).map(({ id }) => id);
 }

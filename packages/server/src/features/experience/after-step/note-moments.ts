@@ -1,8 +1,8 @@
 import { type AskAfterOutcome, askDueMs, askWindow, drawOf, type Survey } from '@continuo/core';
-import { isAnswers, momentName, type NewSurveyMoment, type StoredSurvey } from '@continuo/state';
+import { momentName, type NewSurveyMoment, type StoredSurvey } from '@continuo/state';
 import { claimsOf, type StepSighting, stepSightings } from '@continuo/warehouse';
 import type { Services } from '../../../platform/services.ts';
-import { placeOf } from '../survey-place.ts';
+import { momentSources, placeOf } from '../survey-place.ts';
 
 /** Moments a look and a transaction. */
 const PAGE = 2000;
@@ -37,8 +37,7 @@ async function noteOf(
   const { afterHours } = survey;
   const { rules, step } = await placeOf(services, workspace, survey);
   if (afterHours === null || asksSinceMs === null || rules === null || step === null) return 0;
-  const all = await state.sources.list(state.db, workspace);
-  const sources = all.filter((one) => one.status === 'complete' && !isAnswers(one)).map(({ id }) => id);
+  const sources = await momentSources(services, workspace);
   const scope = { workspace, sources, ...askWindow({ afterHours, sinceMs: asksSinceMs, nowMs: clock.now() }) };
   let waiting = 0;
   for (let after: StepSighting | null = null; !isStopped(); ) {
