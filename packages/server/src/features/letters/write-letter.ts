@@ -108,12 +108,7 @@ function leadOf({ journeys }: Material, scope: LetterScope): string {
       journey?.facts.filter(({ key, figure }) => figure !== null && (key === 'steady' || !tellsFew(figure))) ?? [];
     return known.length === 0 ? WORDS.notKnown(journey?.words ?? 'not known') : known.map(factWords).join(' ');
   }
-  const ours = journeys.filter(
-    ({ contract }) =>
-      scope.kind === 'workspace' ||
-      contract.owner === scope.key ||
-      placedSteps(contract).some(({ step }) => step.owner === scope.key),
-  );
+  const ours = journeys.filter((one) => scope.kind === 'workspace' || teamsOf([one]).includes(scope.key));
   const count = (status: FoundJourney['status']): number => ours.filter((one) => one.status === status).length;
   return WORDS.standing(ours.length, count('alert'), count('good'));
 }
