@@ -12,17 +12,20 @@ export interface CallbackOpening {
   readonly identity: string;
 }
 
-/** Every call-back that still has moments, with the identity of the first one seen. */
-async function openings(db: Db, workspace: number): Promise<readonly CallbackOpening[]> {
-  const rows = await db
+const momentsOf = (db: Db, workspace: number) =>
+  db
     .selectFrom('callbackMoments')
     .innerJoin('callbacks', (on) =>
       on
         .onRef('callbacks.workspace', '=', 'callbackMoments.workspace')
         .onRef('callbacks.id', '=', 'callbackMoments.callback'),
     )
+    .where('callbackMoments.workspace', '=', workspace);
+
+/** Every call-back that still has moments, with the identity of the first one seen. */
+async function openings(db: Db, workspace: number): Promise<readonly CallbackOpening[]> {
+  const rows = await momentsOf(db, workspace)
     .select(['callbacks.id', 'callbacks.person', 'callbackMoments.identity'])
-    .where('callbackMoments.workspace', '=', workspace)
     .orderBy('callbackMoments.seenMs')
     .orderBy('callbackMoments.timeMs')
     .orderBy('callbackMoments.message')
@@ -102,20 +105,12 @@ export interface HelpingMoment {
 
 /** All moments of call-backs that are not over. */
 async function helpingMoments(db: Db, workspace: number): Promise<readonly HelpingMoment[]> {
-  const rows = await db
-    .selectFrom('callbackMoments')
-    .innerJoin('callbacks', (on) =>
-      on
-        .onRef('callbacks.workspace', '=', 'callbackMoments.workspace')
-        .onRef('callbacks.id', '=', 'callbackMoments.callback'),
-    )
+  return momentsOf(db, workspace)
     .select(['callbacks.id as callback', 'callbackMoments.rule', 'message', 'identity', 'removedMs'])
-    .where('callbackMoments.workspace', '=', workspace)
     .where('callbacks.state', 'in', [...HELPING_STATES])
     .orderBy('callbacks.id')
     .orderBy('message')
     .execute();
-  return rows;
 }
 
 /**
