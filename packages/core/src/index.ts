@@ -280,7 +280,7 @@ export { STEADY_NEEDS, spreadFactor, tellingPeriods, unsteadySince } from './sta
 export type { WilsonInterval } from './stats/wilson.ts';
 export { wilson } from './stats/wilson.ts';
 export type { Period } from './time/calendar.ts';
-export { dayOfDate, isTimeZone, periodNumber, periodStart } from './time/calendar.ts';
+export { dayOfDate, isTimeZone, periodNumber, periodStart, weekOfDay } from './time/calendar.ts';
 export type { TimeRange } from './time/range.ts';
 export { ALL_TIME, isWithin } from './time/range.ts';
 export { instantOf, wallClock } from './time/wall-clock.ts';

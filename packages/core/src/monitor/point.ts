@@ -1,3 +1,5 @@
+import { weekOfDay } from '../time/calendar.ts';
+
 /** One period of a watched number: how many, or how many of how many. */
 export interface Point {
   /** Number of the day or week, as `periodNumber` counts. */
@@ -27,7 +29,7 @@ export function pointValue({ n, of }: Point): number {
 export function inWeeks(days: readonly Point[]): readonly Point[] {
   const weeks = new Map<number, { n: number; of: number | null; days: number }>();
   for (const { slot, n, of } of days) {
-    const week = Math.floor((slot + 3) / 7);
+    const week = weekOfDay(slot);
     const known = weeks.get(week) ?? { n: 0, of: of === null ? null : 0, days: 0 };
     known.n += n;
     if (of !== null) known.of = (known.of ?? 0) + of;

@@ -44,6 +44,11 @@ export function dayOfDate(date: string): number {
   return dayNumber(year, month, day);
 }
 
+/** Monday week of a day, both by their numbers; week 0 holds 1970-01-01. */
+export function weekOfDay(day: number): number {
+  return Math.floor((day + 3) / 7);
+}
+
 /** Weekday of a day by its number: Monday is 0. */
 export function weekdayOf(day: number): number {
   // Day 0 was a Thursday.
@@ -66,7 +71,7 @@ export function periodNumber(timeMs: number, period: Period, timeZone: string): 
   const { year, month, day } = dateOf(timeMs, timeZone);
   if (period === 'month') return (year - 1970) * 12 + month - 1;
   const days = dayNumber(year, month, day);
-  return period === 'day' ? days : Math.floor((days + 3) / 7);
+  return period === 'day' ? days : weekOfDay(days);
 }
 
 /** First instant of a period in the zone, ms: midnight, or the end of the gap when the clock skips midnight. */

@@ -6,6 +6,7 @@ import {
   type Measured,
   type Point,
   periodNumber,
+  weekOfDay,
 } from '@continuo/core';
 import type { Workspace } from '@continuo/state';
 import type { Services } from '../../platform/services.ts';
@@ -50,7 +51,7 @@ export async function readPast(
   });
   const silent = new Set(points.map(({ slot }) => slot).filter((day) => isSilentDay(feeds, day, timeZone)));
   if (period === 'day') return { points, silent };
-  return { points: inWeeks(points), silent: new Set([...silent].map((day) => Math.floor((day + 3) / 7))) };
+  return { points: inWeeks(points), silent: new Set([...silent].map(weekOfDay)) };
 }
 
 /** Counts of a watch for what is missing, hour by hour. */

@@ -1,4 +1,4 @@
-import { dayOfDate, periodStart } from '@continuo/core';
+import { dayOfDate, periodStart, weekOfDay } from '@continuo/core';
 
 export type SlotPeriod = 'day' | 'week' | 'hour';
 export const HOUR_MS = 3_600_000;
@@ -17,5 +17,5 @@ export function slotEnd(slot: number, period: SlotPeriod, timeZone: string): num
 export function slotOfDate(date: string, period: SlotPeriod, timeZone: string): number {
   const day = dayOfDate(date);
   if (period === 'hour') return Math.ceil(slotStart(day, 'day', timeZone) / HOUR_MS);
-  return period === 'week' ? Math.floor((day + 3) / 7) : day;
+  return period === 'week' ? weekOfDay(day) : day;
 }
