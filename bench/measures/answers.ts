@@ -1,6 +1,7 @@
-import { mkdirSync, openAsBlob, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createClient, mappingSchema } from '@continuo/contract';
+import { createClient } from '@continuo/contract';
+import { importFile } from '../sides/import-file.ts';
 import { startOwnServer } from '../sides/own-server.ts';
 
 /** `survey`: a row an answer; `records`: feedback records, a row a field, one and a half an answer. */
@@ -45,16 +46,8 @@ async function importInto(file: string): Promise<Pick<AnswersResult, 'wallMs' | 
     const client = createClient((url, init) => fetch(url, init), `${server.url}/api/v1`);
     const cpuBefore = server.cpuMs();
     const began = performance.now();
-    const draft = await client.upload(await openAsBlob(file), 'answers.csv');
-    const body = mappingSchema.parse(draft.preview?.mapping);
-    await client.call('startImport', { params: { id: draft.id }, body });
-    for (;;) {
-      const { status, eventsStored, error } = await client.call('import', { params: { id: draft.id } });
-      if (status === 'done' && eventsStored === ANSWERS) break;
-      if (['done', 'failed', 'cancelled'].includes(status))
-        throw new Error(`the import ended as ${status} with ${eventsStored} answers: ${error}`);
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    }
+    const { eventsStored } = await importFile(client, file, LOOK_EVERY_MS);
+    if (eventsStored !== ANSWERS) throw new Error(`${eventsStored} answers were stored`);
     return { wallMs: performance.now() - began, cpuMs: server.cpuMs() - cpuBefore };
   } finally {
     await server.stop();

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync, openAsBlob, rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createClient, mappingSchema } from '@continuo/contract';
+import { type Client, createClient } from '@continuo/contract';
 import { airline, type WorldEvent } from '@continuo/synth';
+import { importFile } from '../sides/import-file.ts';
 import { type OwnServer, startOwnServer } from '../sides/own-server.ts';
 
 /** Home of a workspace with the five demo maps and this many events on them. */
@@ -19,8 +20,6 @@ export interface HomeResult {
 
 const LOOKS = 10;
 const LOOK_EVERY_MS = 500;
-
-type Client = ReturnType<typeof createClient>;
 
 /** Loads the demo and copies of its customers until there are so many events; a text says why it was not measured. */
 export async function measureHome(
@@ -77,17 +76,8 @@ async function importCopies(
   const file = join(folder, 'copies.csv');
   await writeCopies(file, world, copies);
   say('home: importing');
-  const draft = await client.upload(await openAsBlob(file), 'copies.csv');
-  rmSync(file);
-  const body = mappingSchema.parse(draft.preview?.mapping);
-  await client.call('startImport', { params: { id: draft.id }, body });
-  for (;;) {
-    const { status, error, rowsRejected } = await client.call('import', { params: { id: draft.id } });
-    if (status === 'done' && rowsRejected === 0) return;
-    if (['done', 'failed', 'cancelled'].includes(status))
-      throw new Error(`the import ended as ${status}, ${rowsRejected} rows rejected: ${error}`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-  }
+  const { rowsRejected } = await importFile(client, file, LOOK_EVERY_MS);
+  if (rowsRejected > 0) throw new Error(`${rowsRejected} rows were rejected`);
 }
 
 /** Each copy has customers and bookings of its own and lives the same days. */
